@@ -1,0 +1,69 @@
+"""What a lesson says: the source of a worker, and findings that can fail."""
+
+import inspect
+import math
+from collections.abc import Callable
+
+from IPython.display import Markdown
+
+from helpers.machine import usable_cores
+from helpers.timeline import Timeline
+
+
+def show_source(*functions: Callable) -> Markdown:
+    """Return the source of functions as a highlighted listing, taken from their module.
+
+    Parameters
+    ----------
+    *functions : callable
+        Functions or classes of a module that is a file.
+
+    Returns
+    -------
+    Markdown
+        What a cell shows when this is its last line.
+    """
+    listing = "\n\n\n".join(inspect.getsource(function).strip() for function in functions)
+    return Markdown(f"```python\n{listing}\n```")
+
+
+def finding(claim: str, holds: bool, obstacle: str = "") -> None:
+    """Print whether a claim held in this run: ``yes``, ``NO``, or that it cannot be seen now.
+
+    Parameters
+    ----------
+    claim : str
+        A statement that holds on any healthy machine.
+    holds : bool
+        Whether it held.
+    obstacle : str
+        Why this machine, just now, may hide that it holds; see `obstacle_to_speed`.
+    """
+    if holds:
+        print(f"yes: {claim}")
+    elif obstacle:
+        print(f"not measurable now ({obstacle}): {claim}")
+    else:
+        print(f"NO: {claim}")
+
+
+def obstacle_to_speed(timeline: Timeline) -> str:
+    """Say what kept the recorded work from having two cores to itself.
+
+    Parameters
+    ----------
+    timeline : Timeline
+        A recording made with ``cpu=True``.
+
+    Returns
+    -------
+    str
+        A reason for `finding`, or the empty string if there was none.
+    """
+    if usable_cores() < 2:
+        return f"this machine has {usable_cores():.1f} cores for us"
+    if math.isnan(timeline.others_busy):
+        return "the CPU was not sampled"
+    if timeline.others_busy > 0.25:
+        return f"other programs kept {timeline.others_busy:.1f} cores busy"
+    return ""

@@ -1,0 +1,83 @@
+"""What this machine and this Python let a program use: cores, quota, GIL."""
+
+import os
+import sys
+from pathlib import Path
+
+CGROUPS = Path("/sys/fs/cgroup")
+
+
+def gil_enabled() -> bool:
+    """Say whether threads of this Python take turns at running Python code.
+
+    Returns
+    -------
+    bool
+        False only on a free-threaded build whose GIL is off.
+
+    Notes
+    -----
+    Source: ``sys._is_gil_enabled`` in the Python documentation, new in 3.13.
+    """
+    return getattr(sys, "_is_gil_enabled", lambda: True)()
+
+
+def usable_cpus() -> int:
+    """Count the logical CPUs that this process may run on.
+
+    Returns
+    -------
+    int
+        At least 1; ``os.process_cpu_count()`` where it exists (Python 3.13), which respects
+        CPU affinity, and else the same from what earlier versions offer.
+    """
+    if hasattr(os, "process_cpu_count"):
+        return os.process_cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def container_quota() -> float | None:
+    """Read how much CPU time the control group of this process, such as a container, may use.
+
+    Returns
+    -------
+    float or None
+        Cores' worth of CPU time; None without a limit, or where there are no control groups.
+
+    Notes
+    -----
+    Source: ``cpu.max`` in the Linux kernel's documentation of control groups, version 2;
+    ``cpu.cfs_quota_us`` in version 1.
+    """
+    limits = [_limit(group) for group in _control_groups()]
+    return min((limit for limit in limits if limit is not None), default=None)
+
+
+def usable_cores() -> float:
+    """Count the cores' worth of CPU time that this process can get: CPUs, or less by quota."""
+    return min(usable_cpus(), container_quota() or float("inf"))
+
+
+def _control_groups() -> list[Path]:
+    """List the group of this process and those around it: each may set a limit."""
+    try:
+        lines = Path("/proc/self/cgroup").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return []
+    own = next((line.removeprefix("0::") for line in lines if line.startswith("0::")), "/")
+    group = CGROUPS / own.strip("/")
+    return [group, *group.parents[: len(Path(own.strip("/")).parts)], CGROUPS / "cpu"]
+
+
+def _limit(group: Path) -> float | None:
+    try:
+        if (group / "cpu.max").exists():
+            quota, period = (group / "cpu.max").read_text(encoding="utf-8").split()
+        else:
+            quota = (group / "cpu.cfs_quota_us").read_text(encoding="utf-8").strip()
+            period = (group / "cpu.cfs_period_us").read_text(encoding="utf-8").strip()
+    except OSError:
+        return None
+    return None if quota in ("max", "-1") else int(quota) / int(period)

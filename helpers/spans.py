@@ -1,0 +1,101 @@
+"""What a worker does to be seen: wrap a phase in a ``span``, leave a ``note``.
+
+This half of a recording runs in children. It imports only what a spawned child
+has imported anyway, so that being observed costs a child nothing;
+:mod:`helpers.timeline` is the half that runs in the notebook.
+"""
+
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+def recording_folder() -> str:
+    """Name the folder in which this process and all its relatives record.
+
+    A child must find the folder that its parent made, under every start method.
+    An environment variable does not do: a fork server keeps the environment of the
+    moment it was started. The authentication key does: a process is given the key
+    of its parent when it starts, and so are its own children.
+
+    Returns
+    -------
+    str
+        A path; the folder exists while a recording runs, and only then.
+
+    Notes
+    -----
+    Source: ``multiprocessing.Process.authkey`` in the Python documentation. Only the
+    first 8 of its 32 bytes are used, so that the name does not give the key away.
+    `tempfile` would find the same folder, but costs every child about 4 ms to import.
+    """
+    temporary = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"
+    key = multiprocessing.current_process().authkey
+    return os.path.join(temporary, f"recording-{key[:8].hex()}")
+
+
+@contextmanager
+def span(label: str) -> Iterator[None]:
+    """Record that this process is in the phase `label` while the ``with`` block runs.
+
+    Parameters
+    ----------
+    label : str
+        What the process does, such as ``"computing"``; it decides the colour in the picture.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `label` is not a string, or has nothing in it.
+    """
+    _check_text("label", label)
+    start, cpu = time.perf_counter(), time.thread_time()
+    _write("begin", label, start)
+    try:
+        yield
+    finally:
+        _write("end", label, start, time.perf_counter(), time.thread_time() - cpu)
+
+
+def note(text: str) -> None:
+    """Record one moment, with the words that a child would have printed.
+
+    Parameters
+    ----------
+    text : str
+        Any text, in any script.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `text` is not a string, or has nothing in it.
+    """
+    _check_text("text", text)
+    _write("note", text, time.perf_counter())
+
+
+def _check_text(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a string, not {value!r} ({type(value).__name__})")
+    if not value.strip():
+        raise ValueError(f"{name} must say something, but is {value!r}")
+
+
+def _write(kind: str, text: str, *numbers: float) -> None:
+    """Append one event to the file of this thread, if a recording is running.
+
+    Each thread of each process has its own file, and opens it for one line only: nothing is
+    shared, nothing stays open across a fork, and what is written outlives a process that is
+    killed. A line is a Python literal, since importing `json` would cost every child 2 ms.
+    """
+    process, thread = multiprocessing.current_process(), threading.current_thread()
+    event = (kind, text, process.name, os.getpid(), thread.name, *numbers)
+    path = os.path.join(recording_folder(), f"{os.getpid()}-{thread.native_id}.events")
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as file:
+            file.write(f"{event!r}\n")
+    except (FileNotFoundError, PermissionError):
+        pass  # no recording is running, or it is being cleared away at this very moment

@@ -1,0 +1,1 @@
+"""The tests of the course; ``python -m tests`` runs them all."""

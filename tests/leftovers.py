@@ -1,0 +1,73 @@
+"""See what a test or a notebook left behind: processes, shared memory, semaphores, files."""
+
+import os
+import time
+from pathlib import Path
+
+import psutil
+
+from helpers.environment import ROOT
+
+MARK = "PROCESSES_COURSE_TESTS"  # in the environment of everything that the tests start
+SHARED = Path("/dev/shm")  # where Linux shows shared memory and semaphores
+OURS = ("psm_*", "sem.*", "mp-*")
+UNINTERESTING = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache"}
+# These serve all processes of a program, and end with it.
+SERVANTS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+
+
+def leftovers(temporary: Path, allowed: frozenset[str], spared: int = 0) -> set[str]:
+    """Describe what is there beyond what is allowed; wait 5 seconds for it to go.
+
+    Parameters
+    ----------
+    temporary : Path
+        The folder for temporary files that the tests and the kernels use.
+    allowed : frozenset of str
+        Descriptions of what was there before.
+    spared : int
+        The pid of a kernel that is meant to be alive, or 0.
+
+    Returns
+    -------
+    set of str
+        Empty if nothing was left behind.
+    """
+    deadline = time.monotonic() + 5
+    while found := set(_everything(temporary, spared)) - allowed:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.05)
+    return found
+
+
+def present(temporary: Path) -> frozenset[str]:
+    """Describe what is there before the tests begin."""
+    return frozenset(_everything(temporary, spared=0))
+
+
+def _everything(temporary: Path, spared: int):
+    yield from (f"process {words}" for words in _processes(spared))
+    yield from (f"shared memory {path}" for glob in OURS for path in SHARED.glob(glob))
+    yield from (f"recording {path}" for path in temporary.glob("recording-*"))
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = set(folders) - UNINTERESTING - {".ipynb_checkpoints"}
+        yield from (f"file {Path(folder, name)}" for name in [*folders, *files])
+
+
+def _processes(spared: int):
+    """Find our descendants, zombies among them, and what we started and lost: orphans."""
+    descendants = {process.pid for process in psutil.Process().children(recursive=True)}
+    for process in psutil.process_iter():
+        try:
+            if process.pid in (os.getpid(), spared):
+                continue
+            if process.status() == psutil.STATUS_ZOMBIE:
+                if process.pid in descendants:
+                    yield f"{process.pid}, a zombie"
+            elif process.pid in descendants or process.environ().get(MARK) == str(os.getpid()):
+                command = " ".join(process.cmdline())
+                if not any(servant in command for servant in SERVANTS):
+                    yield f"{process.pid}: {command}"
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            continue

@@ -1,0 +1,116 @@
+"""What pytest does for this course beyond running tests and comparing notebooks.
+
+- after every test and every notebook, nothing may be left behind
+- ``--start-method=spawn`` (or another) sets the start method of the notebooks' kernels from outside
+- ``--refresh`` writes outputs that differ into the notebooks, from the very run that compares them
+"""
+
+import multiprocessing
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbval.plugin import IPyNbCell, NbCellError
+
+from tests.leftovers import MARK, leftovers, present
+
+BEFORE = pytest.StashKey[frozenset]()
+TEMPORARY = pytest.StashKey[Path]()
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("processes in Python")
+    group.addoption(
+        "--start-method",
+        choices=multiprocessing.get_all_start_methods(),
+        help="run the notebooks with this start method instead of the platform's default",
+    )
+    group.addoption(
+        "--refresh",
+        nargs="?",
+        const="changed",
+        choices=["changed", "all"],
+        help="write outputs into the notebooks: those whose text changed, or all",
+    )
+
+
+def pytest_configure(config):
+    """Give the kernels an environment of the tests' own, whatever the user's looks like."""
+    tempfile.gettempdir()  # remembered: pytest's own temporary files stay where they are
+    temporary = Path(tempfile.mkdtemp(prefix="course-"))
+    config.stash[TEMPORARY] = temporary
+    os.environ.update({MARK: str(os.getpid()), "IPYTHONDIR": str(temporary / "ipython")})
+    os.environ.update(dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(temporary)))
+    if method := config.getoption("--start-method"):
+        startup = temporary / "ipython/profile_default/startup"
+        startup.mkdir(parents=True)
+        code = f"import multiprocessing; multiprocessing.set_start_method({method!r})\n"
+        (startup / "start_method.py").write_text(code, encoding="utf-8")
+    config.stash[BEFORE] = present(temporary)
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(config.stash[TEMPORARY], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(request):
+    """Fail a test that leaves a process, a zombie, shared memory or a file behind."""
+    yield
+    _check_leftovers(request.config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Check the same after the last cell of a notebook: while its kernel lives, and after."""
+    if not isinstance(item, IPyNbCell) or (nextitem and nextitem.parent is item.parent):
+        return (yield)
+    kernel = item.parent.kernel
+    alive = kernel.is_alive()
+    found = _leftovers(item.config, kernel.km.provisioner.pid) if alive else {"a dead kernel"}
+    result = yield
+    if item.config.getoption("--refresh") and item.parent.nb.get("changed", False):
+        del item.parent.nb["changed"]
+        nbformat.write(item.parent.nb, item.path)
+    if found:
+        pytest.fail(f"the lesson left behind, before its kernel ended: {sorted(found)}")
+    _check_leftovers(item.config)
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """With ``--refresh``, take the outputs of this run where the committed ones differ."""
+    refresh = item.config.getoption("--refresh")
+    if not refresh or not isinstance(item, IPyNbCell):
+        return (yield)
+    differ = refresh == "all" or item.cell.execution_count is None
+    try:
+        yield
+    except NbCellError as error:
+        if "caused an exception" in str(error) or "Timeout" in str(error):
+            raise
+        differ = True
+    if differ or item.cell.execution_count != item.cell_num + 1:
+        item.parent.nb["changed"] = True
+        _take(item.cell, item.test_outputs if differ else item.cell.outputs, item.cell_num + 1)
+
+
+def _take(cell, outputs, number):
+    cell.execution_count = number
+    cell.outputs = outputs
+    for output in outputs:
+        if output.output_type == "execute_result":
+            output.execution_count = number
+
+
+def _leftovers(config, kernel=0):
+    return leftovers(config.stash[TEMPORARY], config.stash[BEFORE], kernel)
+
+
+def _check_leftovers(config):
+    if found := _leftovers(config):
+        pytest.fail(f"left behind: {sorted(found)}")
