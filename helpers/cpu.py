@@ -40,23 +40,28 @@ class Sample(NamedTuple):
 
 
 @contextmanager
-def sampling(folder: str | Path, interval: float = 0.05) -> Iterator[None]:
+def sampling(folder: Path, interval: float) -> Iterator[Path]:
     """Sample the CPU into a file in `folder` while the ``with`` block runs.
 
     Parameters
     ----------
-    folder : str or Path
+    folder : Path
         Where the samples are written, and where the workers' files are watched.
     interval : float
         Seconds from one sample to the next.
+
+    Yields
+    ------
+    Path
+        The file with the samples; it is complete when the block has ended.
 
     Raises
     ------
     RuntimeError
         If the sampler does not start.
     """
-    with companion("helpers.cpu", folder, interval):
-        yield
+    with companion("helpers.cpu", folder, interval) as name:
+        yield folder / name
 
 
 def is_running(pid: int) -> bool:
@@ -90,8 +95,9 @@ def sample_until_told(folder: Path, interval: float) -> None:
     running: deque[int] = deque()
     seen: set[int] = set()
     psutil.cpu_percent(percpu=True)  # the first call has nothing to compare with: all zeros
-    print("ready", flush=True)
-    with open(folder / f"{os.getpid()}.samples", "w", buffering=1, encoding="utf-8") as file:
+    path = folder / f"{os.getpid()}.samples"
+    with open(path, "w", buffering=1, encoding="utf-8") as file:
+        print(path.name, flush=True)
         due = time.perf_counter() + interval
         while not end.wait(max(0.0, due - time.perf_counter())):
             now = time.perf_counter()

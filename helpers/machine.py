@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 CGROUPS = Path("/sys/fs/cgroup")
+OWN_GROUP = Path("/proc/self/cgroup")
 
 
 def gil_enabled() -> bool:
@@ -51,7 +52,7 @@ def container_quota() -> float | None:
     Source: ``cpu.max`` in the Linux kernel's documentation of control groups, version 2;
     ``cpu.cfs_quota_us`` in version 1.
     """
-    limits = [_limit(group) for group in _control_groups()]
+    limits = [group_limit(group) for group in _control_groups()]
     return min((limit for limit in limits if limit is not None), default=None)
 
 
@@ -63,7 +64,7 @@ def usable_cores() -> float:
 def _control_groups() -> list[Path]:
     """List the group of this process and those around it: each may set a limit."""
     try:
-        lines = Path("/proc/self/cgroup").read_text(encoding="utf-8").splitlines()
+        lines = OWN_GROUP.read_text(encoding="utf-8").splitlines()
     except OSError:
         return []
     own = next((line.removeprefix("0::") for line in lines if line.startswith("0::")), "/")
@@ -71,7 +72,8 @@ def _control_groups() -> list[Path]:
     return [group, *group.parents[: len(Path(own.strip("/")).parts)], CGROUPS / "cpu"]
 
 
-def _limit(group: Path) -> float | None:
+def group_limit(group: Path) -> float | None:
+    """Read the limit of one control group: CPU time in each period, divided by the period."""
     try:
         if (group / "cpu.max").exists():
             quota, period = (group / "cpu.max").read_text(encoding="utf-8").split()

@@ -77,6 +77,16 @@ def note(text: str) -> None:
     _write("note", text, time.perf_counter())
 
 
+def join_recording() -> None:
+    """Take part in the recording of the notebook that started this program, if there is one.
+
+    For programs that ``helpers.programs.run_program`` runs: they are nobody's `multiprocessing`
+    child, so they have to be handed the key that children are given.
+    """
+    if key := os.environ.get("RECORDING_KEY"):
+        multiprocessing.current_process().authkey = bytes.fromhex(key)
+
+
 def _check_text(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a string, not {value!r} ({type(value).__name__})")

@@ -193,10 +193,8 @@ class Timeline:
 
     def __repr__(self) -> str:
         processes = len({(process, pid) for process, pid, thread in self.rows()})
-        return (
-            f"Timeline({processes} processes, {len(self.spans)} spans, {len(self.notes)} notes, "
-            f"{self.duration:.2f} s)"
-        )
+        counts = [(processes, "process"), (len(self.spans), "span"), (len(self.notes), "note")]
+        return f"Timeline({', '.join(_count(*each) for each in counts)}, {self.duration:.2f} s)"
 
 
 @contextmanager
@@ -227,13 +225,12 @@ def record(cpu: bool = False, interval: float = 0.05) -> Iterator[Timeline]:
     _check(cpu, interval)
     timeline = Timeline(multiprocessing.current_process().name, os.getpid())
     with _folder() as folder, ExitStack() as stack:
-        if cpu:
-            stack.enter_context(sampling(folder, interval))
+        samples = stack.enter_context(sampling(folder, interval)) if cpu else None
         began = time.perf_counter()
         yield timeline
         timeline.duration = time.perf_counter() - began
         stack.close()
-        _fill(timeline, folder, began, cpu)
+        _fill(timeline, folder, samples, began)
 
 
 def _check(cpu: object, interval: object) -> None:
@@ -274,13 +271,17 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(gone, ignore_errors=True)
 
 
-def _fill(timeline: Timeline, folder: Path, began: float, cpu: bool) -> None:
+def _fill(timeline: Timeline, folder: Path, samples: Path | None, began: float) -> None:
     if not folder.is_dir():
         raise RuntimeError(f"the recording is lost: its folder {folder} has vanished")
-    events = [_Event(*event[:5], event[5:]) for event in _read(folder, "*.events")]
-    events = [event for event in events if event.numbers[0] >= began]
-    samples = [line for line in _read(folder, "*.samples") if line[1] >= began]
-    died = {line[2]: line[1] - began for line in samples if line[0] == "ended"}
+    lines = [line for path in folder.glob("*.events") for line in _read(path)]
+    events = [_Event(*line[:5], line[5:]) for line in lines if line[5] >= began]
+    died = {}
+    if samples:
+        seen = [(kind, time - began, what) for kind, time, what in _read(samples)]
+        during = [line for line in seen if 0 <= line[1] <= timeline.duration]
+        timeline.cpu = [Sample(time, cores) for kind, time, cores in during if kind == "sample"]
+        died = {pid: time for kind, time, pid in during if kind == "ended"}
     timeline.notes = sorted(
         (
             Note(event.text, event.numbers[0] - began, event.process, event.pid, event.thread)
@@ -292,9 +293,6 @@ def _fill(timeline: Timeline, folder: Path, began: float, cpu: bool) -> None:
     timeline.spans = sorted(
         _spans(events, began, timeline.duration, died), key=lambda phase: phase.start
     )
-    if cpu:
-        kept = [line for line in samples if line[0] == "sample"]
-        timeline.cpu = sorted(Sample(time - began, cores) for _, time, cores in kept)
 
 
 class _Event(NamedTuple):
@@ -306,9 +304,9 @@ class _Event(NamedTuple):
     numbers: tuple[float, ...]
 
 
-def _read(folder: Path, pattern: str) -> Iterator[tuple]:
-    for path in folder.glob(pattern):
-        for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+def _read(path: Path) -> Iterator[tuple]:
+    with open(path, encoding="utf-8", newline="\n") as file:
+        for line in file:
             if line.endswith("\n"):  # or the process died while it wrote the line
                 yield ast.literal_eval(line)
 
@@ -316,32 +314,37 @@ def _read(folder: Path, pattern: str) -> Iterator[tuple]:
 def _spans(
     events: list[_Event], began: float, duration: float, died: dict[int, float]
 ) -> Iterator[Span]:
-    ended = {
-        (event.pid, event.thread, event.text, event.numbers[0]): event.numbers[1:]
-        for event in events
-        if event.kind == "end"
-    }
+    ended = {(*_who(event), event.numbers[0]): event for event in events if event.kind == "end"}
     for event in events:
         if event.kind != "begin":
             continue
-        who, start = (event.text, event.process, event.pid, event.thread), event.numbers[0]
-        if (event.pid, event.thread, event.text, start) in ended:
-            end, cpu = ended[event.pid, event.thread, event.text, start]
-            yield Span(*who, start - began, end - began, cpu, cut=False)
+        start, end = event.numbers[0], ended.get((*_who(event), event.numbers[0]))
+        if end:
+            yield Span(*_who(event), start - began, end.numbers[1] - began, end.numbers[2], False)
         else:
-            end = max(start - began, died.get(event.pid, duration))
-            yield Span(*who, start - began, end, math.nan, cut=not is_running(event.pid))
+            last = max(start - began, died.get(event.pid, duration))
+            yield Span(*_who(event), start - began, last, math.nan, not is_running(event.pid))
+
+
+def _who(event: _Event) -> tuple[str, str, int, str]:
+    return event.text, event.process, event.pid, event.thread
 
 
 def _outermost(spans: list[Span]) -> list[Span]:
     """Keep the spans that are not inside another span of the same thread."""
-    reached: dict[tuple[int, str], float] = {}
+    reached: dict[tuple[str, int, str], float] = {}
     outer = []
     for phase in spans:  # sorted by start
-        if phase.start >= reached.get((phase.pid, phase.thread), -math.inf):
-            reached[phase.pid, phase.thread] = phase.end
+        who = (phase.process, phase.pid, phase.thread)
+        if phase.start >= reached.get(who, -math.inf):
+            reached[who] = phase.end
             outer.append(phase)
     return outer
+
+
+def _count(number: int, word: str) -> str:
+    plural = "es" if word.endswith("s") else "s"
+    return f"{number} {word}{plural if number != 1 else ''}"
 
 
 def _natural(part: str | int) -> list[tuple[int, str]]:

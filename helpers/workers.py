@@ -7,10 +7,23 @@ import math
 import os
 import socket
 import time
+from multiprocessing import Process
 
 from helpers.spans import note, span
 
 FIRST = 10_000_001  # where the search begins: from here on, each number costs about the same
+
+
+class NotingProcess(Process):
+    """A process that leaves a note of the exception that ends it."""
+
+    def run(self) -> None:
+        """Run the target; an exception goes its usual way, after the note."""
+        try:
+            super().run()
+        except Exception as error:
+            note(f"{type(error).__name__}: {error}")
+            raise
 
 
 def do_nothing() -> None:

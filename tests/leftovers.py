@@ -16,8 +16,10 @@ UNINTERESTING = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache"}
 SERVANTS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 
-def leftovers(temporary: Path, allowed: frozenset[str], spared: int = 0) -> set[str]:
-    """Describe what is there beyond what is allowed; wait 5 seconds for it to go.
+def leftovers(
+    temporary: Path, allowed: frozenset[str], spared: int = 0, patience: float = 5.0
+) -> set[str]:
+    """Describe what is there beyond what is allowed, after giving it time to go.
 
     Parameters
     ----------
@@ -27,13 +29,15 @@ def leftovers(temporary: Path, allowed: frozenset[str], spared: int = 0) -> set[
         Descriptions of what was there before.
     spared : int
         The pid of a kernel that is meant to be alive, or 0.
+    patience : float
+        Seconds to wait for everything to go.
 
     Returns
     -------
     set of str
         Empty if nothing was left behind.
     """
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + patience
     while found := set(_everything(temporary, spared)) - allowed:
         if time.monotonic() > deadline:
             break

@@ -1,0 +1,107 @@
+"""Run a real program of ``helpers/scripts`` with a deadline, and see how it ended."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Ended(NamedTuple):
+    """How a program ended.
+
+    Attributes
+    ----------
+    exit_code : int or None
+        None if it was killed at its deadline.
+    output, errors : str
+        What it and its children printed on standard output and standard error.
+    seconds : float
+        How long it ran, until its output was closed.
+    """
+
+    exit_code: int | None
+    output: str
+    errors: str
+    seconds: float
+
+
+def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended:
+    """Run ``python -m helpers.scripts.script arguments``; afterwards nothing of it is left.
+
+    A script that calls ``helpers.spans.join_recording()`` takes part in the recording that is
+    running here.
+
+    Parameters
+    ----------
+    script : str
+        The name of a module in ``helpers/scripts``.
+    *arguments : object
+        Its command-line arguments.
+    deadline : float
+        Seconds after which the program and all its descendants are killed.
+
+    Returns
+    -------
+    Ended
+        Its exit code, what it printed, and how long it ran.
+
+    Raises
+    ------
+    ValueError
+        If there is no such script, or the deadline is not above 0.
+    """
+    scripts = Path(__file__).with_name("scripts")
+    if not (scripts / f"{script}.py").is_file():
+        known = sorted(path.stem for path in scripts.glob("[!_]*.py"))
+        raise ValueError(f"script must be one of {', '.join(known)}, not {script!r}")
+    if not deadline > 0:
+        raise ValueError(f"deadline must be above 0 seconds, not {deadline!r}")
+    key = bytes(multiprocessing.current_process().authkey).hex()
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", f"helpers.scripts.{script}", *map(str, arguments)],
+        cwd=scripts.parent.parent,
+        env=os.environ | {"RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        output, errors = process.communicate(timeout=deadline)
+        return Ended(process.returncode, output, errors, time.perf_counter() - start)
+    except subprocess.TimeoutExpired:
+        _kill_all(process)
+        output, errors = process.communicate()
+        return Ended(None, output, errors, time.perf_counter() - start)
+    finally:
+        _kill_all(process)
+        process.communicate()
+
+
+def _kill_all(process: subprocess.Popen) -> None:
+    """Kill the program and whatever it started, even what it left behind as orphans."""
+    if os.name != "nt":
+        try:
+            os.killpg(process.pid, signal.SIGKILL)  # the program leads a session of its own
+        except (ProcessLookupError, PermissionError):
+            pass  # nothing of it is left (macOS says so with PermissionError)
+        return
+    import psutil
+
+    try:
+        family = psutil.Process(process.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return
+    for member in [*family, process]:
+        try:
+            member.kill()
+        except psutil.NoSuchProcess:
+            continue

@@ -1,0 +1,59 @@
+"""What the tests run in children; like all such functions, where children can import them."""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from helpers.spans import note, span
+
+
+def work(seconds: float = 0.1) -> None:
+    """Use CPU time in a span, and leave a note."""
+    with span("computing"):
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            pass
+    note("done")
+
+
+def say(text: str) -> None:
+    note(text)
+
+
+def fail() -> None:
+    with span("computing"):
+        raise ValueError("on purpose")
+
+
+def die() -> None:
+    """Begin a span and end at once, as if killed by somebody else."""
+    with span("computing"):
+        if os.name == "nt":
+            os._exit(1)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hold(seconds: float = 60) -> None:
+    """Stay in a span for so long that somebody has to end it."""
+    with span("sleeping"):
+        time.sleep(seconds)
+
+
+def note_variable(name: str) -> None:
+    note(os.environ.get(name, "not there"))
+
+
+def have_a_child() -> None:
+    """Start a child that works: a grandchild of the test."""
+    import multiprocessing
+
+    child = multiprocessing.get_context("spawn").Process(target=work, name="grandchild")
+    child.start()
+    child.join(timeout=30)
+
+
+def list_modules(path: str) -> None:
+    """Write down what this process has imported by now."""
+    Path(path).write_text("\n".join(sys.modules), encoding="utf-8")

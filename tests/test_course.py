@@ -1,0 +1,134 @@
+"""The course as a whole: its set-up, its shape, and the check for what tests leave behind."""
+
+import multiprocessing
+import re
+import subprocess
+import sys
+import time
+from multiprocessing import shared_memory
+from pathlib import Path
+
+import psutil
+import pytest
+
+from helpers import environment
+from helpers.environment import ROOT
+from tests import children
+from tests.leftovers import SHARED, leftovers, present
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_nothing_else_is_visible_at_the_root():
+    visible = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    course = {"README.md", "requirements.txt", "notebooks", "helpers", "tests"}
+    for_tools = {"LICENSE", "pyproject.toml", "conftest.py", "__pycache__"}
+    assert course <= visible <= course | for_tools
+
+
+def test_the_readme_names_the_two_commands_that_exist():
+    for package in ("helpers", "tests"):
+        assert f"\npython -m {package}\n" in README
+        assert (ROOT / package / "__main__.py").is_file()
+
+
+def test_each_requirement_has_a_lower_bound_and_a_reason():
+    for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines():
+        assert re.fullmatch(r"[a-z]+>=[\d.]+ +# .+", line)
+
+
+def test_an_old_python_is_told_so(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 0))
+    with pytest.raises(SystemExit, match=r"needs Python 3.11 or newer; this one is 3\."):
+        environment.prepare()
+
+
+def test_packages_that_cannot_be_installed_are_explained(monkeypatch):
+    monkeypatch.setattr(environment, "_active", lambda: sys.executable)
+    monkeypatch.setattr(subprocess, "run", lambda command: subprocess.CompletedProcess(command, 1))
+    with pytest.raises(SystemExit, match="could not be installed. Is the network up"):
+        environment.prepare()
+
+
+def test_an_environment_is_made_once(monkeypatch, tmp_path):
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    python = Path(environment._own())
+    assert python.is_file() and (tmp_path / ".venv") in python.parents
+    (tmp_path / ".venv/kept").touch()
+    assert environment._own() == str(python)
+    assert (tmp_path / ".venv/kept").exists()
+
+
+def test_an_environment_that_cannot_be_made_is_explained(monkeypatch, tmp_path):
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(subprocess, "run", lambda command: subprocess.CompletedProcess(command, 1))
+    with pytest.raises(SystemExit, match="sudo apt install python3-venv"):
+        environment._own()
+
+
+def test_the_exit_code_of_a_program_is_handed_on():
+    assert environment.run([sys.executable, "-c", "raise SystemExit(3)"]) == 3
+
+
+def found(tmp_path, before, spared=0):
+    return leftovers(tmp_path, before, spared, patience=0.2)
+
+
+def test_a_child_left_behind_is_found(tmp_path):
+    before = present(tmp_path)
+    child = multiprocessing.get_context("spawn").Process(target=children.hold)
+    child.start()
+    try:
+        assert [words.startswith(f"process {child.pid}") for words in found(tmp_path, before)]
+        assert not found(tmp_path, before, spared=child.pid)
+    finally:
+        child.kill()
+        child.join(timeout=30)
+    assert not found(tmp_path, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no zombies")
+def test_a_zombie_left_behind_is_found(tmp_path):
+    before = present(tmp_path)
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    time.sleep(1)
+    assert found(tmp_path, before) == {f"process {child.pid}, a zombie"}
+    child.wait(timeout=30)
+    assert not found(tmp_path, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a session of its own")
+def test_an_orphan_left_behind_is_found(tmp_path):
+    before = present(tmp_path)
+    code = (
+        "import subprocess, sys\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'],\n"
+        "                         start_new_session=True, stdout=subprocess.DEVNULL)\n"
+        "print(child.pid)\n"
+    )
+    orphan = int(subprocess.check_output([sys.executable, "-c", code], timeout=60))
+    try:
+        assert any(str(orphan) in words for words in found(tmp_path, before))
+    finally:
+        psutil.Process(orphan).kill()
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="shared memory has no folder here")
+def test_shared_memory_left_behind_is_found(tmp_path):
+    before = present(tmp_path)
+    block = shared_memory.SharedMemory(create=True, size=16)
+    assert found(tmp_path, before) == {f"shared memory {SHARED / block.name}"}
+    block.close()
+    block.unlink()
+    assert not found(tmp_path, before)
+
+
+def test_files_left_behind_are_found(tmp_path):
+    before = present(tmp_path)
+    stray = ROOT / "notebooks/stray.json"
+    (tmp_path / "recording-0").mkdir()
+    stray.touch()
+    try:
+        assert found(tmp_path, before) == {f"file {stray}", f"recording {tmp_path / 'recording-0'}"}
+    finally:
+        stray.unlink()

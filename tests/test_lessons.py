@@ -1,0 +1,209 @@
+"""The anatomy of every lesson: what a learner finds in each, and what must not be committed."""
+
+import ast
+import html
+import re
+import statistics
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from helpers.environment import ROOT
+
+FOLDER = ROOT / "notebooks"
+LESSONS = sorted(FOLDER.glob("*.ipynb"))
+HEADINGS = ["Recap", "Common mistakes", "Words", "Next"]
+METADATA = {
+    "kernelspec": {
+        "display_name": "Python 3 (ipykernel)",
+        "language": "python",
+        "name": "python3",
+    }
+}
+TAGS = {"nbval-ignore-output", "raises-exception"}
+# A path of somebody's machine: a home or temporary folder, a drive, or where Python is installed.
+MACHINE = re.compile(
+    r"/(home|Users|root|tmp|var|opt|usr|private)/|[A-Z]:\\|site-packages|\bpid[ =]\d"
+)
+
+
+@pytest.fixture(params=LESSONS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def lesson(path):
+    return nbformat.read(path, as_version=4)
+
+
+@pytest.fixture
+def prose(lesson):
+    return [cell.source for cell in lesson.cells if cell.cell_type == "markdown"]
+
+
+@pytest.fixture
+def code(lesson):
+    return [cell for cell in lesson.cells if cell.cell_type == "code"]
+
+
+def lines(cell):
+    return [line for line in cell.source.splitlines() if line.strip()]
+
+
+def words(text):
+    return len(re.findall(r"\w+", text))
+
+
+def texts(cell):
+    """Give every text of a cell's outputs, each with its type."""
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            yield output.name, output.text
+        elif output.output_type == "error":
+            yield "error", "\n".join([output.evalue, *output.traceback])
+        else:
+            yield from output.data.items()
+
+
+def test_there_are_lessons_numbered_without_a_gap():
+    assert [path.name[:3] for path in LESSONS] == [f"{n:02}-" for n in range(len(LESSONS))]
+    assert len(LESSONS) >= 3
+
+
+def test_it_opens_with_title_question_objectives_and_time(prose):
+    title, opening = prose[0], prose[1]
+    assert re.match(r"# \w+", title) and "?**" in title
+    assert opening.startswith("**You will learn to**")
+    assert 3 <= len(re.findall(r"^- [a-z]", opening, re.M)) <= 5
+    assert "**You need**" in opening
+    assert re.search(r"\*\*Time:\*\* \d+ minutes in class, \d+ minutes alone", opening)
+
+
+def test_it_closes_with_recap_mistakes_words_and_next(prose):
+    found = [re.match(r"## (.+)", cell) for cell in prose]
+    headings = [match[1] for match in found if match]
+    assert [heading for heading in headings if heading in HEADINGS] == HEADINGS
+    sections = {match[1]: cell for match, cell in zip(found, prose, strict=True) if match}
+    objectives = len(re.findall(r"^- ", prose[1], re.M))
+    assert len(re.findall(r"^- ", sections["Recap"], re.M)) == objectives
+    assert "| symptom | cause | cure |" in sections["Common mistakes"]
+    assert sections["Common mistakes"].count("\n|") >= 5  # the head, the line, 3 mistakes
+    assert 3 <= len(re.findall(r"^- \*\*", sections["Words"], re.M)) <= 8
+
+
+def test_it_asks_before_it_shows(prose):
+    assert sum("**Predict" in cell for cell in prose) >= 2
+
+
+def test_prose_and_code_take_turns(lesson):
+    kinds = "".join(cell.cell_type[0] for cell in lesson.cells)
+    assert "ccc" not in kinds
+    after_prose = len(re.findall("mc", kinds))
+    assert after_prose / kinds.count("c") >= 0.75
+
+
+def test_cells_are_small(code, prose):
+    sizes = [len(lines(cell)) for cell in code]
+    assert max(sizes) <= 15
+    assert statistics.median(sizes) <= 5
+    assert len(code) + len(prose) <= 75
+    assert all(words(cell) <= 150 for cell in prose if "|" not in cell)
+    assert len(lines(code[0])) <= 8
+
+
+def test_there_is_more_prose_than_code(code, prose):
+    ratio = sum(map(words, prose)) / sum(words(cell.source) for cell in code)
+    assert 1.5 <= ratio <= 7
+
+
+def test_every_code_cell_parses_and_function_says_what_it_does(code):
+    for cell in code:
+        tree = ast.parse(re.sub(r"^[%!].*$", "pass", cell.source, flags=re.M))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                assert ast.get_docstring(node), f"{node.name} has no docstring"
+
+
+def test_every_wait_has_a_deadline(code):
+    for cell in code:
+        assert not re.search(r"\.(join|get|wait|acquire|recv)\(\)", cell.source), cell.source
+
+
+def test_it_was_run_from_top_to_bottom(code):
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    for cell in code:
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                assert output.execution_count == cell.execution_count
+
+
+def test_outputs_are_there_and_free_of_errors(code):
+    assert sum(bool(cell.outputs) for cell in code) > len(code) / 2
+    for cell in code:
+        tagged = "raises-exception" in cell.metadata.get("tags", [])
+        kinds = [output.output_type for output in cell.outputs]
+        assert ("error" in kinds) == tagged, cell.source
+        assert not any(kind == "stderr" for kind, _ in texts(cell)), cell.source
+
+
+def test_every_finding_held_and_is_compared(code):
+    said = 0
+    for cell in code:
+        for kind, text in texts(cell):
+            if kind == "stdout" and "finding(" in cell.source:
+                assert "NO:" not in text and "not measurable" not in text
+                assert "nbval-ignore-output" not in cell.metadata.get("tags", [])
+                said += text.count("yes:")
+    assert said >= 4
+
+
+def test_few_outputs_are_not_compared(code):
+    ignored = [cell for cell in code if "nbval-ignore-output" in cell.metadata.get("tags", [])]
+    assert len(ignored) <= len(code) / 4
+
+
+def test_metadata_is_clean(lesson):
+    assert lesson.metadata == METADATA
+    assert (lesson.nbformat, lesson.nbformat_minor) == (4, 5)
+    for cell in lesson.cells:
+        assert set(cell.metadata) <= {"tags"}
+        assert set(cell.metadata.get("tags", [])) <= TAGS
+    ids = [cell.id for cell in lesson.cells]
+    assert len(set(ids)) == len(ids)
+
+
+def test_no_path_or_pid_of_a_machine_is_in_an_output(code):
+    for cell in code:
+        for kind, text in texts(cell):
+            if not kind.startswith("image/"):
+                shown = re.sub(r"base64,[\w+/=]+", "", text)
+                assert not MACHINE.search(shown), MACHINE.search(shown)
+
+
+def test_every_picture_has_words_of_ours_in_the_form_that_lasts(code):
+    for cell in code:
+        for kind, text in texts(cell):
+            assert not kind.startswith("image/"), f"a picture without words: {cell.source}"
+            for picture in re.findall(r"<img [^>]*>", text) if kind == "text/html" else []:
+                (alt,) = re.findall(r' alt="([^"]*)"', picture)
+                assert words(html.unescape(alt)) >= 5
+
+
+def test_links_within_the_course_lead_somewhere(prose):
+    for target in re.findall(r"\]\((?!https?://)([^)]+)\)", "\n".join(prose)):
+        file, _, anchor = target.partition("#")
+        assert (FOLDER / file).is_file(), target
+        assert not anchor, f"{target}: link to lessons, not into them"
+
+
+def test_no_cell_hides_the_answer_of_a_prediction_before_it_is_run(prose):
+    for cell in prose:
+        assert cell.count("<details>") == cell.count("</details>") == cell.count("<summary>")
+
+
+def test_the_table_of_lessons_is_complete():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    linked = re.findall(r"\(notebooks/([\w-]+\.ipynb)\)", readme)
+    assert sorted(set(linked)) == [Path(path).name for path in LESSONS]

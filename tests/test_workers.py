@@ -1,0 +1,159 @@
+import math
+import socket
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from helpers import workers
+from helpers.environment import ROOT
+from helpers.lesson import finding, obstacle_to_speed, show_source
+from helpers.server import slow_server
+from helpers.timeline import Sample, Span, Timeline, record
+
+# What a child must not import: it would pay for it, each time it is started.
+HEAVY = {"matplotlib", "psutil", "numpy", "IPython", "json", "pathlib", "tempfile", "hashlib"}
+
+
+def notes_of(function, *arguments):
+    with record() as timeline:
+        function(*arguments)
+    return [each.text for each in timeline.notes]
+
+
+def test_primes_are_counted():
+    assert [n for n in range(3, 40, 2) if workers.is_prime(n)] == [
+        *(3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
+    ]
+    assert notes_of(workers.count_primes, 10, 3) == ["7 primes"]  # 3 5 7 11 13 17 19
+
+
+def test_pieces_of_the_range_add_up():
+    whole = int(notes_of(workers.count_primes, 200)[0].split()[0])
+    halves = [notes_of(workers.count_primes, 100, workers.FIRST + start) for start in (0, 200)]
+    assert sum(int(half[0].split()[0]) for half in halves) == whole > 0
+
+
+def test_a_task_is_as_large_as_the_time_it_shall_take():
+    assert 5 < workers.task_size(1.0) / workers.task_size(0.1) < 20
+    with pytest.raises(ValueError, match="above 0 and at most 10, not 0"):
+        workers.task_size(0)
+    with pytest.raises(ValueError, match="not nan"):
+        workers.task_size(math.nan)
+
+
+def test_every_worker_runs_under_every_start_method(run):
+    with slow_server(delay=0) as port, record() as timeline:
+        crew = [
+            *run(workers.do_nothing, ()),
+            *run(workers.say_hello, ()),
+            *run(workers.count_primes, (100,)),
+            *run(workers.hash_password, (1000,)),
+            *run(workers.ask_weather, (port, "Lima")),
+        ]
+
+    assert [worker.exitcode for worker in crew] == [0] * 5
+    assert [each.label for each in timeline.spans] == [
+        *("computing", "computing", "waiting for the network")
+    ]
+    assert timeline.notes[0].text == "hello"
+    assert timeline.notes[-1].text == "Lima: sunny"
+
+
+@pytest.mark.skipif(not hasattr(workers.os, "sched_setaffinity"), reason="needs Linux")
+def test_a_restricted_child_counts_one_cpu(run):
+    with record() as timeline:
+        run(workers.count_cpus_when_restricted, ())
+    assert [each.text for each in timeline.notes] == [
+        f"{workers.os.cpu_count()} in the machine, 1 usable"
+    ]
+
+
+def test_the_server_answers_many_at_once_and_is_gone_after():
+    with slow_server(delay=0.3) as port, record() as timeline:
+        crew = [
+            threading.Thread(target=workers.ask_weather, args=(port, f"Öland-{n}"))
+            for n in range(20)
+        ]
+        for thread in crew:
+            thread.start()
+        for thread in crew:
+            thread.join(timeout=30)
+
+    assert {each.text for each in timeline.notes} == {f"Öland-{n}: sunny" for n in range(20)}
+    assert all(each.end - each.start >= 0.3 for each in timeline.spans)
+    assert max(each.start for each in timeline.spans) < min(each.end for each in timeline.spans)
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)
+
+
+@pytest.mark.parametrize("delay", [-1, 11])
+def test_a_delay_out_of_range_is_named(delay):
+    with pytest.raises(ValueError, match=f"from 0 to 10 seconds, not {delay}"), slow_server(delay):
+        raise AssertionError("never reached")
+
+
+def test_a_spawned_child_imports_nothing_heavy(tmp_path):
+    # A program of its own: pytest's own main module must not be imported in the child.
+    modules = tmp_path / "modules.txt"
+    code = (
+        "import multiprocessing\nfrom helpers import workers\nfrom tests import children\n"
+        "context = multiprocessing.get_context('spawn')\n"
+        f"child = context.Process(target=children.list_modules, args=({str(modules)!r},))\n"
+        "child.start(); child.join(timeout=30); print(child.exitcode)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout == "0\n", done.stderr
+    loaded = set(modules.read_text(encoding="utf-8").split())
+    assert "helpers.spans" in loaded
+    assert loaded & (HEAVY - {"pathlib"}) == set()  # children.py itself uses pathlib
+
+
+@pytest.mark.parametrize("module", ["helpers.workers", "helpers.spans"])
+def test_what_children_import_adds_nothing_heavy(module):
+    code = (
+        "import multiprocessing.spawn, multiprocessing.util, socket, sys\n"
+        f"before = set(sys.modules)\nimport {module}\nprint(*set(sys.modules) - before)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    added = set(done.stdout.split())
+    assert module in added
+    assert added <= {"helpers", "helpers.spans", "helpers.workers"}, done.stderr
+
+
+def test_a_listing_is_the_source_itself():
+    listing = show_source(workers.do_nothing, workers.say_hello).data
+    assert listing.startswith("```python\ndef do_nothing() -> None:\n")
+    assert "\n\n\ndef say_hello() -> None:\n" in listing and listing.endswith("\n```")
+
+
+def test_findings(capsys):
+    finding("it holds", True, "an obstacle that does not matter")
+    finding("it is hidden", False, "one core")
+    finding("it does not hold", False)
+    assert capsys.readouterr().out.splitlines() == [
+        "yes: it holds",
+        "not measurable now (one core): it is hidden",
+        "NO: it does not hold",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cores", "busy", "words"),
+    [
+        (1.0, 1.0, "this machine has 1.0 cores for us"),
+        (2, None, "the CPU was not sampled"),
+        (2, 1.9, "other programs kept 0.9 cores busy"),
+        (2, 1.2, ""),
+    ],
+)
+def test_obstacles(monkeypatch, cores, busy, words):
+    monkeypatch.setattr("helpers.lesson.usable_cores", lambda: cores)
+    samples = None if busy is None else [Sample(0.5, (busy,))]
+    spans = [Span("computing", "ada", 7, "MainThread", 0.0, 1.0, 1.0, False)]
+    assert obstacle_to_speed(Timeline("MainProcess", 1, spans, cpu=samples)) == words
