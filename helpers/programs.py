@@ -1,5 +1,6 @@
 """Run a real program of ``helpers/scripts`` with a deadline, and see how it ended."""
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -89,10 +90,9 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
 def _kill_all(process: subprocess.Popen) -> None:
     """Kill the program and whatever it started, even what it left behind as orphans."""
     if os.name != "nt":
-        try:
-            os.killpg(process.pid, signal.SIGKILL)  # the program leads a session of its own
-        except (ProcessLookupError, PermissionError):
-            pass  # nothing of it is left (macOS says so with PermissionError)
+        # The program leads a session of its own. PermissionError: macOS, for nothing left.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
         return
     import psutil
 

@@ -4,17 +4,10 @@ import sys
 import matplotlib
 import pytest
 
+from helpers.charts import amdahl, plot_break_even, plot_cores, plot_speedup, plot_times
 from helpers.cpu import Sample
-from helpers.plots import (
-    COLOURS,
-    amdahl,
-    plot_break_even,
-    plot_cores,
-    plot_speedup,
-    plot_timeline,
-    plot_timelines,
-    plot_times,
-)
+from helpers.picture import COLOURS
+from helpers.plots import plot_timeline, plot_timelines
 from helpers.timeline import Note, Span, Timeline
 
 PNG = b"\x89PNG\r\n\x1a\n"
