@@ -1,0 +1,5 @@
+"""A module that imports nothing, for the benchmark to compare with."""
+
+
+def do_nothing() -> None:
+    pass

@@ -1,0 +1,181 @@
+"""What ``python -m tests.benchmark`` measures."""
+
+import multiprocessing
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import pairwise
+
+from helpers import workers
+from helpers.environment import ROOT
+from helpers.timeline import record
+from tests import bare, children
+
+ROUNDS = 15
+
+
+def seconds(function: Callable, *arguments: object) -> float:
+    """Return how long a call takes, in seconds."""
+    start = time.perf_counter()
+    function(*arguments)
+    return time.perf_counter() - start
+
+
+def by_turns(ways: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, list[float]]:
+    """Time each way once in every round, so that a disturbance hits all of them."""
+    for way in ways.values():
+        way()  # warm up
+    times = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            times[name].append(seconds(way))
+    return times
+
+
+def ratios(times: list[float], against: list[float]) -> list[float]:
+    """Divide round by round."""
+    return [time / base for time, base in zip(times, against, strict=True)]
+
+
+def say(what: str, values: list[float], form: str = "{:.2f}") -> None:
+    """Print the median and the quartiles."""
+    low, middle, high = (form.format(value) for value in statistics.quantiles(values, n=4))
+    print(f"{what:<66} {middle} ({low} to {high})", flush=True)
+
+
+def recording_cost() -> None:
+    """Time 0.2 seconds of work, plain, with its span and note, and with the sampler beside it."""
+    size = workers.task_size(0.2)
+
+    def plain() -> None:
+        sum(workers.is_prime(n) for n in range(workers.FIRST, workers.FIRST + 2 * size, 2))
+
+    times: dict[str, list[float]] = {"plain": [], "recorded": [], "sampled": []}
+    for _ in range(3 * ROUNDS):
+        times["plain"].append(seconds(plain))
+        with record():
+            times["recorded"].append(seconds(workers.count_primes, size))
+        with record(cpu=True):
+            times["sampled"].append(seconds(workers.count_primes, size))
+    percent = "{:+.1%}"
+    recorded = [ratio - 1 for ratio in ratios(times["recorded"], times["plain"])]
+    sampled = [ratio - 1 for ratio in ratios(times["sampled"], times["recorded"])]
+    say("recording a 0.2 s task (wanted: below 1 %)", recorded, percent)
+    say("the CPU sampler beside it (wanted: below 2 %)", sampled, percent)
+    with record():
+        events = [seconds(children.say, "hello") for _ in range(1000)]
+    say("one event, in microseconds", [event * 1e6 for event in events], "{:.0f}")
+
+
+def sampler_gaps() -> None:
+    """Find the largest gap between samples while two threads compute."""
+    import threading
+
+    size = workers.task_size(1.0)
+    with record(cpu=True) as timeline:
+        crew = [threading.Thread(target=workers.count_primes, args=(size,)) for _ in range(2)]
+        for thread in crew:
+            thread.start()
+        for thread in crew:
+            thread.join(timeout=60)
+    gaps = [(after.time - before.time) * 1000 for before, after in pairwise(timeline.cpu)]
+    say("gap between samples beside two threads, nominally 50 ms, in ms", gaps, "{:.1f}")
+    print(f"{'the largest of them':<66} {max(gaps):.1f}")
+
+
+def import_cost() -> None:
+    """Compare spawned children whose target is in an empty module with those of our workers."""
+    context = multiprocessing.get_context("spawn")
+
+    def start_and_join(target: Callable[[], None]) -> None:
+        child = context.Process(target=target)
+        child.start()
+        child.join(timeout=60)
+
+    times = by_turns(
+        {
+            "bare": lambda: start_and_join(bare.do_nothing),
+            "workers": lambda: start_and_join(workers.do_nothing),
+        },
+        rounds=4 * ROUNDS,
+    )
+    cost = [ratio - 1 for ratio in ratios(times["workers"], times["bare"])]
+    say("spawned child: helpers.workers against nothing (wanted: below 10 %)", cost, "{:+.1%}")
+
+
+def start_cost() -> None:
+    """Compare a process in a recording with a bare one, under each start method."""
+    for method in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context(method)
+
+        def start_and_join(context=context) -> None:
+            child = context.Process(target=workers.do_nothing)
+            child.start()
+            child.join(timeout=60)
+
+        def recorded(start_and_join=start_and_join) -> None:
+            with record():
+                start_and_join()
+
+        times = by_turns({"bare": start_and_join, "recorded": recorded})
+        say(f"start + join, {method}, in ms", [1000 * t for t in times["bare"]], "{:.1f}")
+        say(f"start + join, {method}: in a recording against bare",
+            ratios(times["recorded"], times["bare"]))  # fmt: skip
+
+
+ALONE = "from helpers import workers; workers.count_primes({size})"
+
+
+def speedup() -> None:
+    """Compare two processes with the physical limit: two interpreters that know nothing of it."""
+    size = workers.task_size(1.0)
+    command = [sys.executable, "-c", ALONE.format(size=size)]
+
+    def programs(number: int) -> None:
+        crew = [subprocess.Popen(command, cwd=ROOT) for _ in range(number)]
+        for program in crew:
+            program.wait(timeout=60)
+
+    def processes() -> None:
+        tasks = [(size,), (size,)]
+        crew = [multiprocessing.Process(target=workers.count_primes, args=task) for task in tasks]
+        for process in crew:
+            process.start()
+        for process in crew:
+            process.join(timeout=60)
+
+    times = by_turns(
+        {
+            "one program": lambda: programs(1),
+            "two programs": lambda: programs(2),
+            "in turn": lambda: [workers.count_primes(size) for _ in range(2)],
+            "two processes": processes,
+        },
+        rounds=max(5, ROUNDS // 2),
+    )
+    limit = [2 * ratio for ratio in ratios(times["one program"], times["two programs"])]
+    reached = ratios(times["in turn"], times["two processes"])
+    say("speed-up of two independent interpreters, the physical limit", limit)
+    say("speed-up of two processes, as in lesson 01", reached)
+    share = statistics.median(reached) / statistics.median(limit)
+    print(f"{'share of the limit that is reached':<66} {share:.0%}")
+
+
+def main() -> None:
+    """Print the machine, then one ratio a line."""
+    print(
+        f"{platform.python_implementation()} {platform.python_version()} on {platform.platform()},"
+    )
+    print(f"{os.cpu_count()} CPUs, default start method {multiprocessing.get_start_method()}")
+    print("median (lower quartile to upper quartile)")
+    print()
+    for measure in (recording_cost, sampler_gaps, import_cost, start_cost, speedup):
+        measure()
+
+
+if __name__ == "__main__":
+    main()
