@@ -2,9 +2,12 @@
 
 import inspect
 import math
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterable
 
 from IPython.display import Markdown
+from tqdm import tqdm
 
 from helpers.machine import usable_cores
 from helpers.timeline import Timeline
@@ -25,6 +28,24 @@ def show_source(*functions: Callable) -> Markdown:
     """
     listing = "\n\n\n".join(inspect.getsource(function).strip() for function in functions)
     return Markdown(f"```python\n{listing}\n```")
+
+
+def progress(steps: Iterable) -> Iterable:
+    """Go through steps with a progress bar.
+
+    Parameters
+    ----------
+    steps : iterable
+        What is gone through.
+
+    Returns
+    -------
+    iterable
+        The same, one by one.
+    """
+    # By default tqdm also makes a semaphore, which a kernel that is killed leaves in the system.
+    tqdm.set_lock(threading.RLock())
+    return tqdm(steps, file=sys.stdout)
 
 
 def finding(claim: str, holds: bool, obstacle: str = "") -> None:

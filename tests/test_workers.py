@@ -8,7 +8,7 @@ import pytest
 
 from helpers import workers
 from helpers.environment import ROOT
-from helpers.lesson import finding, obstacle_to_speed, show_source
+from helpers.lesson import finding, obstacle_to_speed, progress, show_source
 from helpers.server import slow_server
 from helpers.timeline import Sample, Span, Timeline, record
 
@@ -130,6 +130,12 @@ def test_a_listing_is_the_source_itself():
     listing = show_source(workers.do_nothing, workers.say_hello).data
     assert listing.startswith("```python\ndef do_nothing() -> None:\n")
     assert "\n\n\ndef say_hello() -> None:\n" in listing and listing.endswith("\n```")
+
+
+def test_progress_goes_through_all_and_makes_no_semaphore(capsys, monkeypatch):
+    monkeypatch.setattr("multiprocessing.RLock", None)  # tqdm would call it
+    assert list(progress([3, 1, 2])) == [3, 1, 2]
+    assert "3/3" in capsys.readouterr().out
 
 
 def test_findings(capsys):
