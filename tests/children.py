@@ -2,9 +2,7 @@
 
 import os
 import signal
-import sys
 import time
-from pathlib import Path
 
 from helpers.spans import note, span
 
@@ -52,8 +50,3 @@ def have_a_child() -> None:
     child = multiprocessing.get_context("spawn").Process(target=work, name="grandchild")
     child.start()
     child.join(timeout=30)
-
-
-def list_modules(path: str) -> None:
-    """Write down what this process has imported by now."""
-    Path(path).write_text("\n".join(sys.modules), encoding="utf-8")

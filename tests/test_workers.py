@@ -96,20 +96,21 @@ def test_a_delay_out_of_range_is_named(delay):
 
 def test_a_spawned_child_imports_nothing_heavy(tmp_path):
     # A program of its own: pytest's own main module must not be imported in the child.
-    modules = tmp_path / "modules.txt"
     code = (
-        "import multiprocessing\nfrom helpers import workers\nfrom tests import children\n"
+        "import multiprocessing, sys\nfrom helpers import workers\nfrom tests import bare\n"
         "context = multiprocessing.get_context('spawn')\n"
-        f"child = context.Process(target=children.list_modules, args=({str(modules)!r},))\n"
-        "child.start(); child.join(timeout=30); print(child.exitcode)\n"
+        "for path, needed in [(sys.argv[1], []), (sys.argv[2], [workers.count_primes])]:\n"
+        "    child = context.Process(target=bare.list_modules, args=(path, *needed))\n"
+        "    child.start(); child.join(timeout=30); print(child.exitcode)\n"
     )
+    paths = [tmp_path / "bare.txt", tmp_path / "workers.txt"]
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, *paths], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
-    assert done.stdout == "0\n", done.stderr
-    loaded = set(modules.read_text(encoding="utf-8").split())
-    assert "helpers.spans" in loaded
-    assert loaded & (HEAVY - {"pathlib"}) == set()  # children.py itself uses pathlib
+    assert done.stdout == "0\n0\n", done.stderr
+    without, with_workers = (set(path.read_text(encoding="utf-8").split()) for path in paths)
+    assert "helpers.spans" in with_workers
+    assert (with_workers - without) & HEAVY == set()
 
 
 @pytest.mark.parametrize("module", ["helpers.workers", "helpers.spans"])
