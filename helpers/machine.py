@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 CGROUPS = Path("/sys/fs/cgroup")
@@ -61,17 +62,6 @@ def usable_cores() -> float:
     return min(usable_cpus(), container_quota() or float("inf"))
 
 
-def _control_groups() -> list[Path]:
-    """List the group of this process and those around it: each may set a limit."""
-    try:
-        lines = OWN_GROUP.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return []
-    own = next((line.removeprefix("0::") for line in lines if line.startswith("0::")), "/")
-    group = CGROUPS / own.strip("/")
-    return [group, *group.parents[: len(Path(own.strip("/")).parts)], CGROUPS / "cpu"]
-
-
 def group_limit(group: Path) -> float | None:
     """Read the limit of one control group: CPU time in each period, divided by the period."""
     try:
@@ -83,3 +73,18 @@ def group_limit(group: Path) -> float | None:
     except OSError:
         return None
     return None if quota in ("max", "-1") else int(quota) / int(period)
+
+
+def _control_groups() -> Iterator[Path]:
+    """Find the groups that this process is in, from the innermost out: each may set a limit."""
+    try:
+        lines = OWN_GROUP.read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return
+    for line in lines:
+        _, controllers, own = line.split(":", 2)
+        if controllers and "cpu" not in controllers.split(","):
+            continue
+        top = CGROUPS / ("cpu" if controllers else "")  # version 2 has one tree for all
+        group = top / own.strip("/")
+        yield from [group, *group.parents[: len(group.parts) - len(top.parts)]]

@@ -35,16 +35,24 @@ def test_a_group_limits_or_does_not(tmp_path, files, cores):
     assert machine.group_limit(tmp_path) == cores
 
 
-def test_the_tightest_group_around_us_counts(tmp_path, monkeypatch):
-    inner = tmp_path / "docker/abc"
-    inner.mkdir(parents=True)
-    (inner / "cpu.max").write_text("max 100000", encoding="utf-8")
-    (inner.parent / "cpu.max").write_text("75000 100000", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("own", "folder", "name"),
+    [
+        ("1:name=systemd:/\n0::/docker/abc\n", "docker", "cpu.max"),
+        ("3:cpu,cpuacct:/docker/abc\n", "cpu/docker", "cpu.cfs_quota_us"),
+        ("3:cpu,cpuacct:/host/docker/abc\n", "cpu", "cpu.cfs_quota_us"),  # seen from within
+    ],
+)
+def test_the_tightest_group_around_us_counts(tmp_path, monkeypatch, own, folder, name):
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "cpu").mkdir(exist_ok=True)
+    limits = {"cpu.max": "75000 100000", "cpu.cfs_quota_us": "75000"}
+    (tmp_path / folder / name).write_text(limits[name], encoding="utf-8")
+    (tmp_path / folder / "cpu.cfs_period_us").write_text("100000", encoding="utf-8")
     (tmp_path / "cpu.max").write_text("400000 100000", encoding="utf-8")
-    own = tmp_path / "own"
-    own.write_text("1:name=systemd:/\n0::/docker/abc\n", encoding="utf-8")
+    (tmp_path / "own").write_text(own, encoding="utf-8")
     monkeypatch.setattr(machine, "CGROUPS", tmp_path)
-    monkeypatch.setattr(machine, "OWN_GROUP", own)
+    monkeypatch.setattr(machine, "OWN_GROUP", tmp_path / "own")
     assert machine.container_quota() == 0.75
     assert machine.usable_cores() == 0.75
 
