@@ -45,6 +45,7 @@ def companion(module: str, *arguments: object) -> Iterator[str]:
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        start_new_session=True,  # so that the Stop button, which interrupts all, spares it
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:

@@ -5,7 +5,6 @@ a process leaves them alone. `psutil` is imported only where it is used.
 """
 
 import os
-import signal
 import sys
 import time
 from collections import deque
@@ -89,8 +88,6 @@ def sample_until_told(folder: Path, interval: float) -> None:
     """Write a line for each sample, and one for each worker that is seen to have ended."""
     import psutil
 
-    # The Stop button interrupts every process of the kernel; this one ends when it is told to.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     end = wait_for_the_end()
     running: deque[int] = deque()
     seen: set[int] = set()

@@ -2,15 +2,29 @@
 
 import inspect
 import math
+import multiprocessing
 import sys
 import threading
 from collections.abc import Callable, Iterable
 
+from IPython import get_ipython
+from IPython.core.interactiveshell import ExecutionResult
 from IPython.display import Markdown
 from tqdm import tqdm
 
 from helpers.machine import usable_cores
 from helpers.timeline import Timeline
+
+
+def tidy_up_after_errors() -> None:
+    """From now on, end the children of a cell that fails or is stopped, before the next runs.
+
+    For the first cell of a lesson. Without it a cell that is stopped while it waits leaves its
+    children running, or as zombies. Outside of a notebook it does nothing.
+    """
+    shell = get_ipython()
+    if shell and _tidy_up not in shell.events.callbacks["post_run_cell"]:
+        shell.events.register("post_run_cell", _tidy_up)
 
 
 def show_source(*functions: Callable) -> Markdown:
@@ -88,3 +102,14 @@ def obstacle_to_speed(timeline: Timeline) -> str:
     if timeline.others_busy > 0.25:
         return f"other programs kept {timeline.others_busy:.1f} cores busy"
     return ""
+
+
+def _tidy_up(result: ExecutionResult) -> None:
+    if result.success:
+        return
+    for stop in ("terminate", "kill"):
+        children = multiprocessing.active_children()
+        for child in children:
+            getattr(child, stop)()
+        for child in children:
+            child.join(timeout=2)

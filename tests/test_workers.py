@@ -3,14 +3,17 @@ import socket
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
+from IPython.core.events import EventManager, available_events
 
 from helpers import workers
 from helpers.environment import ROOT
-from helpers.lesson import finding, obstacle_to_speed, progress, show_source
+from helpers.lesson import finding, obstacle_to_speed, progress, show_source, tidy_up_after_errors
 from helpers.server import slow_server
 from helpers.timeline import Sample, Span, Timeline, record
+from tests import children
 
 # What a child must not import: it would pay for it, each time it is started.
 HEAVY = {"matplotlib", "psutil", "numpy", "IPython", "json", "pathlib", "tempfile", "hashlib"}
@@ -125,6 +128,28 @@ def test_what_children_import_adds_nothing_heavy(module):
     added = set(done.stdout.split())
     assert module in added
     assert added <= {"helpers", "helpers.spans", "helpers.workers"}, done.stderr
+
+
+@pytest.mark.parametrize(("success", "left"), [(True, 1), (False, 0)])
+def test_a_cell_that_fails_loses_its_children(context, success, left):
+    from helpers.lesson import _tidy_up
+
+    child = context.Process(target=children.hold)
+    child.start()
+    _tidy_up(SimpleNamespace(success=success))
+    assert len(context.active_children()) == left
+    child.kill()
+    child.join(timeout=30)
+
+
+def test_tidying_up_is_registered_once(monkeypatch):
+    shell = SimpleNamespace(events=EventManager(None, available_events))
+    monkeypatch.setattr("helpers.lesson.get_ipython", lambda: shell)
+    tidy_up_after_errors()
+    before = list(shell.events.callbacks["post_run_cell"])
+    tidy_up_after_errors()
+    assert shell.events.callbacks["post_run_cell"] == before
+    assert sum(callback.__name__ == "_tidy_up" for callback in before) == 1
 
 
 def test_a_listing_is_the_source_itself():
