@@ -8,7 +8,9 @@ from helpers.plots import check_timeline
 from helpers.timeline import Timeline
 
 
-def plot_times(seconds: Mapping[str, float], ideal: float, title: str) -> Picture:
+def plot_times(
+    seconds: Mapping[str, float], ideal: float, title: str, ideal_name: str = "ideal"
+) -> Picture:
     """Draw how long each way took, as bars, with the ideal as a dashed line.
 
     Parameters
@@ -19,6 +21,8 @@ def plot_times(seconds: Mapping[str, float], ideal: float, title: str) -> Pictur
         The time in seconds that no way can beat.
     title : str
         What the picture shows.
+    ideal_name : str
+        What the dashed line is called.
 
     Returns
     -------
@@ -31,12 +35,14 @@ def plot_times(seconds: Mapping[str, float], ideal: float, title: str) -> Pictur
         bars = axes.barh(names, times, color=COLOURS["computing"], height=0.6)
         axes.bar_label(bars, fmt=" %.2f s")
         axes.axvline(ideal, **IDEAL)
-        axes.text(ideal, -0.55, " ideal", color=IDEAL["color"], va="bottom")
+        axes.text(ideal, 1.0, f" {ideal_name}", color=IDEAL["color"], va="bottom",
+                  transform=axes.get_xaxis_transform())  # fmt: skip
         axes.invert_yaxis()
-        axes.set(xlabel="seconds", xlim=(0, max(*times, ideal) * 1.15), title=title)
+        axes.set(xlabel="seconds", xlim=(0, max(*times, ideal) * 1.15))
+        axes.set_title(title, pad=20)
         axes.tick_params(axis="y", length=0)
         words = ", ".join(f"{name} {time:.2f} s" for name, time in seconds.items())
-        return finish(figure, f"{title}. {words}; the ideal is {ideal:.2f} s.")
+        return finish(figure, f"{title}. {words}; {ideal_name} {ideal:.2f} s.")
 
 
 def plot_break_even(

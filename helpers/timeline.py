@@ -166,7 +166,7 @@ class Timeline:
         if not rows:
             return f"Nothing was recorded in {self.duration:.2f} s."
         said = [self._row_in_words(row) for row in rows] if len(rows) <= 6 else [self._sums()]
-        if self.cores_busy:
+        if self.spans:
             said.append(f"The work kept {self.cores_busy:.2f} cores busy.")
         return " ".join(said)
 

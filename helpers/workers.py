@@ -3,9 +3,11 @@
 A spawned child imports this module before it can work, so it imports little.
 """
 
+import io
 import math
 import os
 import socket
+import sys
 import time
 from multiprocessing import Process
 
@@ -15,7 +17,7 @@ FIRST = 10_000_001  # where the search begins: from here on, each number costs a
 
 
 class NotingProcess(Process):
-    """A process that leaves a note of the exception that ends it."""
+    """A process that notes the exception that ends it, and shows no traceback."""
 
     def run(self) -> None:
         """Run the target; an exception goes its usual way, after the note."""
@@ -23,6 +25,7 @@ class NotingProcess(Process):
             super().run()
         except Exception as error:
             note(f"{type(error).__name__}: {error}")
+            sys.stderr = io.StringIO()  # where a child's traceback would appear differs
             raise
 
 

@@ -82,7 +82,7 @@ def test_a_grid_puts_all_on_one_scale():
 
 def test_times_say_the_ideal():
     picture = plot_times({"threads": 1.0, "processes": 0.6}, ideal=0.5, title="Two tasks")
-    assert picture.alt == "Two tasks. threads 1.00 s, processes 0.60 s; the ideal is 0.50 s."
+    assert picture.alt == "Two tasks. threads 1.00 s, processes 0.60 s; ideal 0.50 s."
     assert picture.axes[0].get_xlim()[0] == 0
 
 
