@@ -1,0 +1,18 @@
+"""Start a daemon, and be killed outright, as a kernel that runs out of memory is."""
+
+import os
+import signal
+from multiprocessing import Pipe, Process, current_process
+
+from helpers.heartbeats import outlive
+from helpers.spans import join_recording, note
+
+if __name__ == "__main__":
+    join_recording()
+    current_process().name = "program"
+    receiver, sender = Pipe(duplex=False)
+    Process(target=outlive, args=(sender,), name="worker", daemon=True).start()
+    receiver.poll(30)
+    note("killed")
+    # Windows has no SIGKILL: there, SIGTERM ends a process just as abruptly.
+    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))

@@ -1,0 +1,29 @@
+"""Start a worker, as a daemon or not, join it or not, and come to the end of the program.
+
+``python -m helpers.scripts.program_end [daemon] [join]``
+"""
+
+import sys
+import time
+from multiprocessing import Pipe, Process, current_process
+
+from helpers.heartbeats import work
+from helpers.spans import join_recording, span
+
+
+def main(options: list[str]) -> None:
+    """Do everything that the program does; when this returns, its last line has been run."""
+    receiver, sender = Pipe(duplex=False)
+    worker = Process(target=work, args=(sender,), name="worker", daemon="daemon" in options)
+    with span("program"):
+        worker.start()
+        receiver.poll(30)
+        time.sleep(0.4)  # what the program itself has to do
+        if "join" in options:
+            worker.join(timeout=30)
+
+
+if __name__ == "__main__":
+    join_recording()
+    current_process().name = "program"
+    main(sys.argv[1:])
