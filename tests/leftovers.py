@@ -42,7 +42,7 @@ def leftovers(
         if time.monotonic() > deadline:
             break
         time.sleep(0.05)
-    return found
+    return found - _shared_by_strangers() if found else found
 
 
 def present(temporary: Path) -> frozenset[str]:
@@ -57,6 +57,19 @@ def _everything(temporary: Path, spared: int):
     for folder, folders, files in os.walk(ROOT):
         folders[:] = set(folders) - UNINTERESTING - {".ipynb_checkpoints"}
         yield from (f"file {Path(folder, name)}" for name in [*folders, *files])
+
+
+def _shared_by_strangers() -> set[str]:
+    """Describe the shared memory of programs that have nothing to do with the tests."""
+    described = set()
+    for process in psutil.process_iter():
+        try:
+            if process.pid != os.getpid() and process.environ().get(MARK) != str(os.getpid()):
+                maps = {Path(each.path) for each in process.memory_maps()}
+                described |= {f"shared memory {path}" for path in maps if path.parent == SHARED}
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            continue
+    return described
 
 
 def _processes(spared: int):

@@ -1,6 +1,7 @@
 """The course as a whole: its set-up, its shape, and the check for what tests leave behind."""
 
 import multiprocessing
+import os
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from helpers import environment
 from helpers.environment import ROOT
 from tests import children
-from tests.leftovers import SHARED, leftovers, present
+from tests.leftovers import MARK, SHARED, leftovers, present
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -121,6 +122,23 @@ def test_shared_memory_left_behind_is_found(tmp_path):
     block.close()
     block.unlink()
     assert not found(tmp_path, before)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="shared memory has no folder here")
+def test_shared_memory_of_others_is_none_of_our_business(tmp_path):
+    before = present(tmp_path)
+    code = (
+        "from multiprocessing.shared_memory import SharedMemory\n"
+        "block = SharedMemory(create=True, size=16)\n"
+        "print('ready', flush=True); input(); block.close(); block.unlink()\n"
+    )
+    strangers = {name: value for name, value in os.environ.items() if name != MARK}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", code], env=strangers, **pipes) as other:
+        assert other.stdout.readline() == "ready\n"
+        left = found(tmp_path, before)
+        other.communicate("\n", timeout=30)
+    assert not any("shared memory" in words for words in left)
 
 
 def test_files_left_behind_are_found(tmp_path):
