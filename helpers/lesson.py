@@ -1,12 +1,16 @@
 """What a lesson says: the source of a worker, and findings that can fail."""
 
+import contextlib
 import inspect
 import math
 import multiprocessing
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 
+import psutil
 from IPython import get_ipython
 from IPython.core.interactiveshell import ExecutionResult
 from IPython.display import Markdown
@@ -42,6 +46,39 @@ def show_source(*functions: Callable) -> Markdown:
     """
     listing = "\n\n\n".join(inspect.getsource(function).strip() for function in functions)
     return Markdown(f"```python\n{listing}\n```")
+
+
+def wait_for_word(child: BaseProcess, connection: Connection, deadline: float = 60) -> object:
+    """Wait until a child sends something, and return it.
+
+    Waiting for the connection alone is not enough: when *Stop* is pressed in the moment of a
+    fork, Python loses the interrupt, and a parent would wait for a child that has died of it.
+
+    Parameters
+    ----------
+    child : multiprocessing.process.BaseProcess
+        A process that has been started.
+    connection : multiprocessing.connection.Connection
+        The parent's end of a pipe.
+    deadline : float
+        Seconds to wait at most.
+
+    Returns
+    -------
+    object
+        What the child sent.
+
+    Raises
+    ------
+    RuntimeError
+        If the child ends, or the time is up, before it has sent anything.
+    """
+    ended = child.sentinel in wait([connection, child.sentinel], timeout=deadline)
+    if not connection.poll(0):
+        child.join(timeout=5 if ended else 0)  # its sentinel is ready a moment before its end
+        how = "is silent" if child.is_alive() else f"has ended with exit code {child.exitcode}"
+        raise RuntimeError(f"{child.name} {how} instead of sending a word")
+    return connection.recv()
 
 
 def progress(steps: Iterable) -> Iterable:
@@ -113,3 +150,14 @@ def _tidy_up(result: ExecutionResult) -> None:
             getattr(child, stop)()
         for child in children:
             child.join(timeout=2)
+    # Stopped in the middle of start(), multiprocessing forgets a child: it ends, as a zombie.
+    children = psutil.Process().children()
+    psutil.wait_procs([child for child in children if not _is_servant(child)], timeout=1)
+
+
+def _is_servant(process: psutil.Process) -> bool:
+    """Say whether a process serves all others until the kernel ends."""
+    with contextlib.suppress(psutil.Error):  # a zombie has no command any more
+        command = " ".join(process.cmdline())
+        return "resource_tracker" in command or "forkserver" in command
+    return False

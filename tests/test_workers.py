@@ -1,19 +1,28 @@
 import math
+import multiprocessing
 import socket
 import subprocess
 import sys
 import threading
 from types import SimpleNamespace
 
+import psutil
 import pytest
 from IPython.core.events import EventManager, available_events
 
 from helpers import workers
 from helpers.environment import ROOT
-from helpers.lesson import finding, obstacle_to_speed, progress, show_source, tidy_up_after_errors
+from helpers.lesson import (
+    finding,
+    obstacle_to_speed,
+    progress,
+    show_source,
+    tidy_up_after_errors,
+    wait_for_word,
+)
 from helpers.server import slow_server
 from helpers.timeline import Sample, Span, Timeline, record
-from tests import children
+from tests import bare, children
 
 # What a child must not import: it would pay for it, each time it is started.
 HEAVY = {"matplotlib", "psutil", "numpy", "IPython", "json", "pathlib", "tempfile", "hashlib"}
@@ -142,6 +151,17 @@ def test_a_cell_that_fails_loses_its_children(context, success, left):
     child.join(timeout=30)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no zombies")
+def test_a_child_that_multiprocessing_has_forgotten_is_reaped(context):
+    from helpers.lesson import _tidy_up
+
+    child = context.Process(target=children.die)
+    child.start()
+    multiprocessing.process._children.discard(child)  # as if stopped before it was noted there
+    _tidy_up(SimpleNamespace(success=False))
+    assert not psutil.pid_exists(child.pid) or context.get_start_method() == "forkserver"
+
+
 def test_tidying_up_is_registered_once(monkeypatch):
     shell = SimpleNamespace(events=EventManager(None, available_events))
     monkeypatch.setattr("helpers.lesson.get_ipython", lambda: shell)
@@ -150,6 +170,26 @@ def test_tidying_up_is_registered_once(monkeypatch):
     tidy_up_after_errors()
     assert shell.events.callbacks["post_run_cell"] == before
     assert sum(callback.__name__ == "_tidy_up" for callback in before) == 1
+
+
+def test_a_word_is_waited_for_but_not_from_the_dead(context):
+    here, there = context.Pipe()
+    child = context.Process(target=bare.send, args=(there, "ready"))
+    child.start()
+    assert wait_for_word(child, here, deadline=30) == "ready"
+    child.join(timeout=30)
+
+    dead = context.Process(target=children.die, name="dead")
+    dead.start()
+    with pytest.raises(RuntimeError, match="dead has ended with exit code .* sending a word"):
+        wait_for_word(dead, here, deadline=30)
+    dead.join(timeout=30)
+    silent = context.Process(target=children.hold, name="silent")
+    silent.start()
+    with pytest.raises(RuntimeError, match="silent is silent"):
+        wait_for_word(silent, here, deadline=0.01)
+    silent.kill()
+    silent.join(timeout=30)
 
 
 def test_a_listing_is_the_source_itself():
