@@ -26,7 +26,7 @@ from tests.leftovers import MARK, leftovers, present
 
 def run_cell(client, source: str, deadline: float, until: float = float("inf")) -> str:
     """Run a cell, and say how it ended: ``ok``, ``stop`` at the moment `until`, or the error."""
-    request = client.execute(source, store_history=False)
+    request = client.execute(source, store_history=False, stop_on_error=False)
     while True:
         wait = min(until, deadline) - time.monotonic()
         if wait <= 0:
@@ -37,7 +37,7 @@ def run_cell(client, source: str, deadline: float, until: float = float("inf")) 
             continue
         if reply["parent_header"].get("msg_id") == request:
             content = reply["content"]
-            return "ok" if content["status"] == "ok" else content["ename"]
+            return content.get("ename", content["status"])
 
 
 def run_lesson(client, cells, until: float = float("inf")) -> list[tuple[int, str]]:
