@@ -6,6 +6,7 @@ import math
 import multiprocessing
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -150,6 +151,9 @@ def _tidy_up(result: ExecutionResult) -> None:
             getattr(child, stop)()
         for child in children:
             child.join(timeout=2)
+    if isinstance(result.error_in_exec, KeyboardInterrupt):
+        # Its traceback would keep the locks, queues and pools of the cell in the system.
+        traceback.clear_frames(result.error_in_exec.__traceback__)
     # Stopped in the middle of start(), multiprocessing forgets a child: it ends, as a zombie.
     children = psutil.Process().children()
     psutil.wait_procs([child for child in children if not _is_servant(child)], timeout=1)

@@ -23,6 +23,7 @@ from helpers.lesson import (
 from helpers.server import slow_server
 from helpers.timeline import Sample, Span, Timeline, record
 from tests import bare, children
+from tests.leftovers import SHARED
 
 # What a child must not import: it would pay for it, each time it is started.
 HEAVY = {"matplotlib", "psutil", "numpy", "IPython", "json", "pathlib", "tempfile", "hashlib"}
@@ -145,7 +146,7 @@ def test_a_cell_that_fails_loses_its_children(context, success, left):
 
     child = context.Process(target=children.hold)
     child.start()
-    _tidy_up(SimpleNamespace(success=success))
+    _tidy_up(SimpleNamespace(success=success, error_in_exec=None))
     assert len(context.active_children()) == left
     child.kill()
     child.join(timeout=30)
@@ -158,8 +159,24 @@ def test_a_child_that_multiprocessing_has_forgotten_is_reaped(context):
     child = context.Process(target=children.die)
     child.start()
     multiprocessing.process._children.discard(child)  # as if stopped before it was noted there
-    _tidy_up(SimpleNamespace(success=False))
+    _tidy_up(SimpleNamespace(success=False, error_in_exec=None))
     assert not psutil.pid_exists(child.pid) or context.get_start_method() == "forkserver"
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="semaphores have no folder here")
+def test_a_stopped_cell_gives_back_its_semaphores():
+    from helpers.lesson import _tidy_up
+
+    def cell():
+        lock = multiprocessing.get_context("spawn").Lock()
+        assert len(set(SHARED.glob("sem.mp-*")) - before) == 1
+        raise KeyboardInterrupt(lock is not None)
+
+    before = set(SHARED.glob("sem.mp-*"))
+    with pytest.raises(KeyboardInterrupt) as caught:
+        cell()
+    _tidy_up(SimpleNamespace(success=False, error_in_exec=caught.value))
+    assert set(SHARED.glob("sem.mp-*")) <= before
 
 
 def test_tidying_up_is_registered_once(monkeypatch):
