@@ -3,13 +3,18 @@
 Children import this module, so it imports only the standard library, and little of it.
 """
 
+from __future__ import annotations
+
 import signal
 import sys
 import time
 from multiprocessing import Process, current_process, parent_process
-from multiprocessing.connection import Connection
 
 from helpers.spans import note, span
+
+TYPE_CHECKING = False  # children have no need of this import, which takes time
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 def describe() -> None:

@@ -3,11 +3,16 @@
 Children import this module, so it imports only the standard library, and little of it.
 """
 
+from __future__ import annotations
+
 import os
-from multiprocessing.connection import Connection
 from types import SimpleNamespace
 
 from helpers.spans import note
+
+TYPE_CHECKING = False  # children have no need of this import, which takes time
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 count = 0
 guests = ["anna"]

@@ -50,3 +50,7 @@ def have_a_child() -> None:
     child = multiprocessing.get_context("spawn").Process(target=work, name="grandchild")
     child.start()
     child.join(timeout=30)
+
+
+def fail_with(argument: object) -> None:
+    raise SystemExit(3)

@@ -1,0 +1,39 @@
+"""Terminate a worker that has a child, and see what becomes of the child: an orphan."""
+
+import sys
+import time
+from multiprocessing import current_process, get_context
+
+from helpers.lives import have_a_child
+from helpers.spans import join_recording, note
+
+
+def look_at(child: int, worker: int) -> str:
+    """Say whether the child lives, and whether its parent is the worker."""
+    import psutil  # here, since children import this module as well
+
+    process = psutil.Process(child)
+    lives = process.status() != psutil.STATUS_ZOMBIE
+    return f"the child lives: {lives}; its parent is the worker: {process.ppid() == worker}"
+
+
+def main() -> None:
+    """Look at a process before and after its parent is terminated."""
+    spawn = get_context("spawn")  # under forkserver, the fork server is everybody's parent
+    receiver, sender = spawn.Pipe(duplex=False)
+    worker = spawn.Process(target=have_a_child, args=(sender,), name="worker")
+    worker.start()
+    if not receiver.poll(timeout=60):
+        sys.exit("the worker's child did not get ready")
+    child = receiver.recv()
+    note(look_at(child, worker.pid))
+    time.sleep(0.5)
+    worker.terminate()
+    worker.join(timeout=60)
+    note(look_at(child, worker.pid))
+
+
+if __name__ == "__main__":
+    join_recording()
+    current_process().name = "program"
+    main()
