@@ -1,6 +1,7 @@
 """What a lesson says: the source of a worker, and findings that can fail."""
 
 import contextlib
+import gc
 import inspect
 import math
 import multiprocessing
@@ -154,6 +155,7 @@ def _tidy_up(result: ExecutionResult) -> None:
     if isinstance(result.error_in_exec, KeyboardInterrupt):
         # Its traceback would keep the locks, queues and pools of the cell in the system.
         traceback.clear_frames(result.error_in_exec.__traceback__)
+        gc.collect()
     # Stopped in the middle of start(), multiprocessing forgets a child: it ends, as a zombie.
     children = psutil.Process().children()
     psutil.wait_procs([child for child in children if not _is_servant(child)], timeout=1)

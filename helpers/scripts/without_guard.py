@@ -1,0 +1,12 @@
+"""Start a process, in a program without a guard."""
+
+from multiprocessing import get_context
+
+from helpers.workers import do_nothing
+
+print("these lines are run by", __name__, flush=True)
+
+child = get_context("spawn").Process(target=do_nothing)
+child.start()
+child.join(timeout=60)
+print("exit code:", child.exitcode)
