@@ -96,7 +96,8 @@ def test_the_server_answers_many_at_once_and_is_gone_after():
 
     assert {each.text for each in timeline.notes} == {f"Öland-{n}: sunny" for n in range(20)}
     assert all(each.end - each.start >= 0.3 for each in timeline.spans)
-    assert max(each.start for each in timeline.spans) < min(each.end for each in timeline.spans)
+    waited = sum(each.end - each.start for each in timeline.spans)
+    assert timeline.duration < waited / 2  # one after another it would be as long as all of them
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.1", port), timeout=5)
 
