@@ -1,6 +1,5 @@
 """What a lesson says: the source of a worker, and findings that can fail."""
 
-import contextlib
 import gc
 import inspect
 import math
@@ -19,6 +18,7 @@ from IPython.display import Markdown
 from tqdm import tqdm
 
 from helpers.machine import usable_cores
+from helpers.servants import servant
 from helpers.timeline import Timeline
 
 
@@ -158,12 +158,4 @@ def _tidy_up(result: ExecutionResult) -> None:
         gc.collect()
     # Stopped in the middle of start(), multiprocessing forgets a child: it ends, as a zombie.
     children = psutil.Process().children()
-    psutil.wait_procs([child for child in children if not _is_servant(child)], timeout=1)
-
-
-def _is_servant(process: psutil.Process) -> bool:
-    """Say whether a process serves all others until the kernel ends."""
-    with contextlib.suppress(psutil.Error):  # a zombie has no command any more
-        command = " ".join(process.cmdline())
-        return "resource_tracker" in command or "forkserver" in command
-    return False
+    psutil.wait_procs([child for child in children if not servant(child)], timeout=1)

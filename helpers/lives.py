@@ -49,14 +49,12 @@ def work(seconds: float, ready: Connection) -> None:
 
 def start_ready(name: str, target: Callable, *args: object) -> Process:
     """Start a process, and return it when it says that it is at work."""
-    from multiprocessing.connection import wait  # here, since only the parent needs it
+    from helpers.lesson import wait_for_word  # here, since only the parent needs it
 
     receiver, sender = Pipe(duplex=False)
     process = Process(target=target, args=(*args, sender), name=name)
     process.start()
-    wait([receiver, process.sentinel], timeout=60)  # for its word, or for its end
-    if not receiver.poll():
-        raise RuntimeError(f"{name} is not ready")
+    wait_for_word(process, receiver)
     return process
 
 

@@ -66,7 +66,7 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
     process = subprocess.Popen(
         [sys.executable, "-m", f"helpers.scripts.{script}", *map(str, arguments)],
         cwd=scripts.parent.parent,
-        env=os.environ | {"RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8"},
+        env=os.environ | {"RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

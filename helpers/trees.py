@@ -5,13 +5,11 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from helpers.picture import COLOURS, WIDTH, Picture, finish, new_figure
+import psutil
 
-# What multiprocessing starts for its own use, by a word of its command line.
-SERVANTS = {
-    "multiprocessing.forkserver": "fork server",
-    "multiprocessing.resource_tracker": "resource tracker",
-}
+from helpers.picture import COLOURS, WIDTH, Picture, finish, new_figure
+from helpers.servants import SERVANTS, servant
+
 ALIKE, DIFFERENT = COLOURS["waiting for lock"], COLOURS["computing"]
 
 
@@ -45,22 +43,15 @@ def find_family(names: Mapping[int, str]) -> list[Member]:
         Those that are running, parents before their children; also the fork server and the
         resource tracker, if they run.
     """
-    import psutil
-
     root = psutil.Process()
     family = []
     for process in [root, *root.children(recursive=True)]:
         try:
-            command = " ".join(process.cmdline())
-            servants = [name for word, name in SERVANTS.items() if word in command]
-            name = names.get(process.pid) or next(iter(servants), "")
-            if name:
+            if name := names.get(process.pid) or servant(process):
                 family.append(Member(process.pid, process.ppid(), name))
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
-    # A fork server's child has its command line as well: it is known by its name only.
-    servers = {each.pid for each in family if each.name == "fork server"}
-    return [each for each in family if each.parent not in servers or each.pid in names]
+    return family
 
 
 def plot_family(family: Sequence[Member], title: str) -> Picture:

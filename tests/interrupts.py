@@ -9,7 +9,6 @@ cell fails. This takes minutes, so it is no part of ``python -m tests``.
 
 import argparse
 import contextlib
-import os
 import random
 import sys
 import tempfile
@@ -21,7 +20,7 @@ import nbformat
 from jupyter_client.manager import start_new_kernel
 
 from helpers.environment import ROOT
-from tests.leftovers import MARK, OURS, SHARED, leftovers, present
+from tests.leftovers import isolate, leftovers, present, shared_memory
 
 
 def run_cell(client, source: str, deadline: float, until: float = float("inf")) -> str:
@@ -82,7 +81,8 @@ def check(path: Path, moments: int, temporary: Path) -> bool:
             moment = random.uniform(0, whole)
             stopped = run_lesson(client, cells, until=time.monotonic() + moment)
             presses = press_stop(manager, client)
-            left = leftovers(temporary, before | shared_memory(), spared=kernel)
+            held = shared_memory()  # variables of the living kernel may still refer to it
+            left = leftovers(temporary, before | held, spared=kernel)
             good &= not left
             again = f" (Stop pressed {presses} times)" if presses > 1 else ""
             cell = stopped[0][0] if stopped else len(cells)
@@ -101,11 +101,6 @@ def check(path: Path, moments: int, temporary: Path) -> bool:
     return good and not left
 
 
-def shared_memory() -> set[str]:
-    """Describe the shared memory that there is: a kernel's variables may still refer to it."""
-    return {f"shared memory {path}" for glob in OURS for path in SHARED.glob(glob)}
-
-
 def main() -> int:
     """Check every lesson named, or all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -116,8 +111,7 @@ def main() -> int:
     random.seed(given.seed)
     print("seed", given.seed)
     with tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True) as temporary:
-        os.environ.update({MARK: str(os.getpid()), "IPYTHONDIR": f"{temporary}/ipython"})
-        os.environ.update(dict.fromkeys(["TMPDIR", "TEMP", "TMP"], temporary))
+        isolate(Path(temporary))
         lessons = given.lessons or sorted((ROOT / "notebooks").glob("*.ipynb"))
         results = [check(path.resolve(), given.moments, Path(temporary)) for path in lessons]
     return 0 if all(results) else 1

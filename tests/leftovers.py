@@ -7,13 +7,12 @@ from pathlib import Path
 import psutil
 
 from helpers.environment import ROOT
+from helpers.servants import servant
 
 MARK = "PROCESSES_COURSE_TESTS"  # in the environment of everything that the tests start
 SHARED = Path("/dev/shm")  # where Linux shows shared memory and semaphores
 OURS = ("psm_*", "sem.*", "mp-*")
 UNINTERESTING = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache"}
-# These serve all processes of a program, and end with it.
-SERVANTS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 
 def leftovers(
@@ -45,6 +44,17 @@ def leftovers(
     return found - _shared_by_strangers() if found else found
 
 
+def isolate(temporary: Path) -> None:
+    """Give everything that is started from now on a mark, and an environment of its own."""
+    os.environ.update({MARK: str(os.getpid()), "IPYTHONDIR": str(temporary / "ipython")})
+    os.environ.update(dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(temporary)))
+
+
+def shared_memory() -> set[str]:
+    """Describe the shared memory and the semaphores that there are."""
+    return {f"shared memory {path}" for glob in OURS for path in SHARED.glob(glob)}
+
+
 def present(temporary: Path) -> frozenset[str]:
     """Describe what is there before the tests begin."""
     return frozenset(_everything(temporary, spared=0))
@@ -52,7 +62,7 @@ def present(temporary: Path) -> frozenset[str]:
 
 def _everything(temporary: Path, spared: int):
     yield from (f"process {words}" for words in _processes(spared))
-    yield from (f"shared memory {path}" for glob in OURS for path in SHARED.glob(glob))
+    yield from shared_memory()
     yield from (f"recording {path}" for path in temporary.glob("recording-*"))
     for folder, folders, files in os.walk(ROOT):
         folders[:] = set(folders) - UNINTERESTING - {".ipynb_checkpoints"}
@@ -82,9 +92,9 @@ def _processes(spared: int):
             if process.status() == psutil.STATUS_ZOMBIE:
                 if process.pid in descendants:
                     yield f"{process.pid}, a zombie"
-            elif process.pid in descendants or process.environ().get(MARK) == str(os.getpid()):
-                command = " ".join(process.cmdline())
-                if not any(servant in command for servant in SERVANTS):
-                    yield f"{process.pid}: {command}"
+                continue
+            ours = process.pid in descendants or process.environ().get(MARK) == str(os.getpid())
+            if ours and not servant(process):
+                yield f"{process.pid}: {' '.join(process.cmdline())}"
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue

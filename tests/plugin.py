@@ -6,7 +6,6 @@
 """
 
 import multiprocessing
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -15,7 +14,7 @@ import nbformat
 import pytest
 from nbval.plugin import IPyNbCell, NbCellError
 
-from tests.leftovers import MARK, leftovers, present
+from tests.leftovers import isolate, leftovers, present
 
 BEFORE = pytest.StashKey[frozenset]()
 TEMPORARY = pytest.StashKey[Path]()
@@ -42,8 +41,7 @@ def pytest_configure(config):
     tempfile.gettempdir()  # remembered: pytest's own temporary files stay where they are
     temporary = Path(tempfile.mkdtemp(prefix="course-"))
     config.stash[TEMPORARY] = temporary
-    os.environ.update({MARK: str(os.getpid()), "IPYTHONDIR": str(temporary / "ipython")})
-    os.environ.update(dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(temporary)))
+    isolate(temporary)
     if method := config.getoption("--start-method"):
         startup = temporary / "ipython/profile_default/startup"
         startup.mkdir(parents=True)

@@ -1,6 +1,5 @@
 """The course as a whole: its set-up, its shape, and the check for what tests leave behind."""
 
-import multiprocessing
 import os
 import re
 import subprocess
@@ -75,12 +74,13 @@ def found(tmp_path, before, spared=0):
     return leftovers(tmp_path, before, spared, patience=0.2)
 
 
-def test_a_child_left_behind_is_found(tmp_path):
+def test_a_child_left_behind_is_found(tmp_path, context):
     before = present(tmp_path)
-    child = multiprocessing.get_context("spawn").Process(target=children.hold)
+    child = context.Process(target=children.hold)
     child.start()
     try:
-        assert [words.startswith(f"process {child.pid}") for words in found(tmp_path, before)]
+        (words,) = found(tmp_path, before)
+        assert words.startswith(f"process {child.pid}: ")
         assert not found(tmp_path, before, spared=child.pid)
     finally:
         child.kill()

@@ -127,10 +127,21 @@ def test_a_spawned_child_imports_nothing_heavy(tmp_path):
     assert (with_workers - without) & HEAVY == set()
 
 
-@pytest.mark.parametrize("module", ["helpers.workers", "helpers.spans"])
-def test_what_children_import_adds_nothing_heavy(module):
+@pytest.mark.parametrize(
+    ("module", "needed"),
+    [
+        ("helpers.spans", "sys"),
+        ("helpers.workers", "socket"),
+        ("helpers.visitors", "random"),
+        ("helpers.probes", "random"),
+        ("helpers.lives", "sys"),
+        ("helpers.memory", "sys"),
+        ("helpers.heartbeats", "sys"),
+    ],
+)
+def test_what_children_import_adds_nothing_heavy(module, needed):
     code = (
-        "import multiprocessing.spawn, multiprocessing.util, socket, sys\n"
+        f"import multiprocessing.spawn, multiprocessing.util, sys, {needed}\n"
         f"before = set(sys.modules)\nimport {module}\nprint(*set(sys.modules) - before)"
     )
     done = subprocess.run(
@@ -138,7 +149,7 @@ def test_what_children_import_adds_nothing_heavy(module):
     )
     added = set(done.stdout.split())
     assert module in added
-    assert added <= {"helpers", "helpers.spans", "helpers.workers"}, done.stderr
+    assert added <= {"__future__", "types", "helpers", "helpers.spans", module}, done.stderr
 
 
 @pytest.mark.parametrize(("success", "left"), [(True, 1), (False, 0)])
