@@ -1,11 +1,14 @@
-"""The charts of the course: bars of time, the break-even point, speed-up, core by core."""
+"""The charts of the course: times, costs, rates, the break-even point, speed-up, core by core."""
 
+import itertools
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
 from helpers.picture import COLOURS, IDEAL, WIDTH, Picture, finish, new_figure
 from helpers.plots import check_timeline
 from helpers.timeline import Timeline
+
+SERIES = ["#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#000000"]
 
 
 def plot_times(
@@ -43,6 +46,85 @@ def plot_times(
         axes.tick_params(axis="y", length=0)
         words = ", ".join(f"{name} {time:.2f} s" for name, time in seconds.items())
         return finish(figure, f"{title}. {words}; {ideal_name} {ideal:.2f} s.")
+
+
+def plot_costs(seconds: Mapping[str, float], title: str) -> Picture:
+    """Draw what one step costs by each way, on a scale where each line is ten times the last.
+
+    Parameters
+    ----------
+    seconds : mapping of str to float
+        For each way the time of one step, in seconds.
+    title : str
+        What the picture shows.
+
+    Returns
+    -------
+    Picture
+        Its text alternative is the title and the times.
+    """
+    with new_figure(WIDTH, 1.0 + 0.3 * len(seconds)) as figure:
+        axes = figure.subplots()
+        places = range(len(seconds))
+        cheapest = min(seconds.values())
+        axes.hlines(places, cheapest / 3, list(seconds.values()), color="#d0d0d0", zorder=1)
+        axes.scatter(list(seconds.values()), places, color=COLOURS["computing"], zorder=2)
+        for place, cost in zip(places, seconds.values(), strict=True):
+            axes.annotate(_duration(cost), (cost, place), (8, 0), va="center",
+                          textcoords="offset points")  # fmt: skip
+        axes.set_xscale("log")
+        axes.xaxis.set_major_formatter(lambda cost, position: _duration(cost))
+        axes.set(xlabel="one step", title=title, xlim=(cheapest / 3, max(seconds.values()) * 5))
+        axes.set_yticks(places, seconds)
+        axes.set_ylim(len(seconds) - 0.4, -0.6)
+        axes.tick_params(axis="y", length=0)
+        words = ", ".join(f"{name} {cost * 1000:.4f} ms" for name, cost in seconds.items())
+        return finish(figure, f"{title}. {words}.")
+
+
+def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title: str) -> Picture:
+    """Draw what several channels do, by the size of what they carry, on logarithmic axes.
+
+    Parameters
+    ----------
+    panels : mapping of str to mapping of str to mapping of int to float
+        For each panel what it measures: ``"messages a second"``, ``"MB a second"`` or
+        ``"milliseconds"``; in it for each channel its name; and in that, for each size in bytes,
+        the value.
+    title : str
+        What the picture shows.
+
+    Returns
+    -------
+    Picture
+        Its text alternative is the title and all values, with what they measure.
+    """
+    channels = list(dict.fromkeys(name for series in panels.values() for name in series))
+    colours = dict(zip(channels, itertools.cycle(SERIES), strict=False))
+    with new_figure(WIDTH, 3.2) as figure:
+        words = []
+        every = figure.subplots(1, len(panels), squeeze=False)[0]
+        for axes, (measured, series) in zip(every, panels.items(), strict=True):
+            for name, values in series.items():
+                axes.loglog(values.keys(), values.values(), "o-", color=colours[name], label=name)
+                words += [f"{name}, {bytes_in_words(size)}: {value:,.3f} {measured}."
+                          for size, value in values.items()]  # fmt: skip
+            axes.set(xlabel="size", ylabel=measured)
+            axes.xaxis.set_major_formatter(lambda size, position: bytes_in_words(round(size)))
+            axes.yaxis.set_major_formatter(lambda value, position: f"{value:,g}")
+            axes.grid(True)
+        figure.suptitle(title, x=0.01, ha="left")
+        handles, labels = every[0].get_legend_handles_labels()
+        figure.legend(handles, labels, loc="outside lower center", ncols=4)
+        return finish(figure, f"{title}. {' '.join(words)}")
+
+
+def bytes_in_words(size: int) -> str:
+    """Say a number of bytes in the largest unit that fits: ``"100 B"``, ``"1 kB"``, ``"10 MB"``."""
+    for unit, bytes_of_it in [("GB", 10**9), ("MB", 10**6), ("kB", 10**3)]:
+        if size >= bytes_of_it:
+            return f"{size / bytes_of_it:g} {unit}"
+    return f"{size} B"
 
 
 def plot_break_even(
@@ -208,3 +290,9 @@ def _spread_out(
     for name, height, colour in sorted(labels, key=lambda label: label[1]):
         lowest = max(height, lowest + gap)
         yield name, lowest, colour
+
+
+def _duration(seconds: float) -> str:
+    if seconds >= 1:
+        return f"{seconds:.3g} s"
+    return f"{seconds * 1000:.3g} ms" if seconds >= 1e-3 else f"{seconds * 1e6:.3g} µs"

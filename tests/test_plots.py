@@ -4,7 +4,16 @@ import sys
 import matplotlib
 import pytest
 
-from helpers.charts import amdahl, plot_break_even, plot_cores, plot_speedup, plot_times
+from helpers.charts import (
+    amdahl,
+    bytes_in_words,
+    plot_break_even,
+    plot_by_size,
+    plot_cores,
+    plot_costs,
+    plot_speedup,
+    plot_times,
+)
 from helpers.cpu import Sample
 from helpers.picture import COLOURS
 from helpers.plots import plot_timeline, plot_timelines
@@ -84,6 +93,26 @@ def test_times_say_the_ideal():
     picture = plot_times({"threads": 1.0, "processes": 0.6}, ideal=0.5, title="Two tasks")
     assert picture.alt == "Two tasks. threads 1.00 s, processes 0.60 s; ideal 0.50 s."
     assert picture.axes[0].get_xlim()[0] == 0
+
+
+def test_costs_say_their_numbers_in_the_picture_and_in_words():
+    picture = plot_costs({"Value": 2e-6, "manager": 1.2e-4, "file": 2.0}, "One update")
+    assert picture.alt == "One update. Value 0.0020 ms, manager 0.1200 ms, file 2000.0000 ms."
+    assert [text.get_text() for text in picture.axes[0].texts] == ["2 µs", "120 µs", "2 s"]
+
+
+def test_each_panel_has_a_line_for_each_channel():
+    rates = {"queue": {100: 20_000.0, 10**6: 300.0}, "pipe": {100: 50_000.0}}
+    picture = plot_by_size({"messages a second": rates, "MB a second": rates}, "Small and large")
+    assert [len(axes.get_lines()) for axes in picture.axes] == [2, 2]
+    assert "queue, 1 MB: 300.000 messages a second." in picture.alt
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(1, "1 B"), (999, "999 B"), (1500, "1.5 kB"), (10**8, "100 MB")]
+)
+def test_bytes_in_words(size, words):
+    assert bytes_in_words(size) == words
 
 
 def test_the_break_even_picture_says_all_times():
