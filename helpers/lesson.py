@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 import psutil
 from IPython import get_ipython
@@ -48,6 +49,24 @@ def show_source(*functions: Callable) -> Markdown:
     """
     listing = "\n\n\n".join(inspect.getsource(function).strip() for function in functions)
     return Markdown(f"```python\n{listing}\n```")
+
+
+def show_programs(*names: str) -> Markdown:
+    """Return the source of programs as highlighted listings, without importing them.
+
+    Parameters
+    ----------
+    *names : str
+        Names of modules in ``helpers/scripts``.
+
+    Returns
+    -------
+    Markdown
+        What a cell shows when this is its last line.
+    """
+    paths = [Path(__file__).with_name("scripts") / f"{name}.py" for name in names]
+    listings = [f"**{path.name}**\n```python\n{path.read_text('utf-8')}```" for path in paths]
+    return Markdown("\n\n".join(listings))
 
 
 def wait_for_word(child: BaseProcess, connection: Connection, deadline: float = 60) -> object:

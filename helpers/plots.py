@@ -45,6 +45,7 @@ def plot_timeline(timeline: Timeline, title: str = "") -> Picture:
     with new_figure(WIDTH, height) as figure:
         axes = _draw_timeline(figure, timeline, timeline.duration)
         axes[0].set_title(title)
+        figure.set_figheight(height + 0.3 * len(figure.legends))
         return finish(figure, f"{title}. {timeline.sentence()}")
 
 
@@ -114,7 +115,8 @@ def _draw_rows(
     axes.plot([0, timeline.duration], [0, 0], color="#b0b0b0", zorder=0)  # the parent was there
     for span in timeline.spans:
         row = rows.index((span.process, span.pid, span.thread))
-        axes.broken_barh([(span.start, span.end - span.start)], (row - 0.36, 0.72),
+        height = 0.72 / (1 + sum(_inside(span, outer) for outer in timeline.spans))
+        axes.broken_barh([(span.start, span.end - span.start)], (row - height / 2, height),
                          color=colours[span.label], hatch="////" if span.cut else None,
                          edgecolor="white", linewidth=0.4)  # fmt: skip
         if span.cut:
@@ -139,11 +141,12 @@ def _label_bars(
     seconds: float,
     short: bool,
 ) -> None:
-    """Write each label on its bar where there is room; name the others in a legend."""
+    """Write each label on its bar where there is room; name the others below the picture."""
     room = (2.1 if short else 5.6) / seconds  # inches for a second, about
     homeless = set(colours) if len(rows) > NAMED else set()
     for span in timeline.spans if len(rows) <= NAMED else []:
-        if len(span.label) * 0.075 < (span.end - span.start) * room:
+        covered = any(_inside(inner, span) for inner in timeline.spans)
+        if not covered and len(span.label) * 0.075 < (span.end - span.start) * room:
             row = rows.index((span.process, span.pid, span.thread))
             axes.text((span.start + span.end) / 2, row, span.label, ha="center", va="center",
                       color=ink(colours[span.label]), fontsize=8, clip_on=True)  # fmt: skip
@@ -151,7 +154,16 @@ def _label_bars(
             homeless.add(span.label)
     if homeless and not short:
         handles = [axes.barh(0, 0, color=colours[label], label=label) for label in sorted(homeless)]
-        axes.legend(handles=handles, ncols=4, loc="upper right", bbox_to_anchor=(1, 1), fontsize=8)
+        axes.get_figure().legend(handles=handles, ncols=4, loc="outside lower center", fontsize=8)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    """Say whether a span lies in another one of the same thread, and so is drawn in it."""
+    return (
+        (inner.pid, inner.thread) == (outer.pid, outer.thread)
+        and outer.start < inner.start
+        and inner.end <= outer.end
+    )
 
 
 def _draw_cpu(axes: Axes, timeline: Timeline, short: bool) -> None:

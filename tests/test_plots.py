@@ -68,11 +68,22 @@ def test_the_words_travel_with_the_picture_escaped():
     assert shown.count("<") == 1 and 'src="data:image/png;base64,iVBOR' in shown
 
 
+def test_a_span_inside_another_is_drawn_thinner_and_without_covering_its_name():
+    outer = Span("holding lock", "ada", 2, "MainThread", 0.0, 2.0, 0.0, False)
+    inner = Span("waiting for lock", "ada", 2, "MainThread", 0.5, 1.8, 0.0, False)
+    timeline = Timeline("MainProcess", 1, [outer, inner], [], 2.0)
+    axes = plot_timeline(timeline, title="One inside the other").axes[0]
+    heights = [bar.get_paths()[0].get_extents().height for bar in axes.collections]
+    assert heights == pytest.approx([0.72, 0.36])
+    assert [text.get_text() for text in axes.texts] == ["waiting for lock"]
+    assert axes.get_figure().legends[0].get_texts()[0].get_text() == "holding lock"
+
+
 def test_a_hundred_rows_are_drawn_thin():
     picture = plot_timeline(a_timeline([f"client-{n}" for n in range(100)], "waiting for lock"))
     figure = picture.axes[0].get_figure()
     assert figure.get_figheight() < 11
-    assert picture.axes[0].get_legend().get_texts()[0].get_text() == "waiting for lock"
+    assert figure.legends[0].get_texts()[0].get_text() == "waiting for lock"
 
 
 def test_a_grid_puts_all_on_one_scale():
