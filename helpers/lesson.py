@@ -176,5 +176,11 @@ def _tidy_up(result: ExecutionResult) -> None:
         traceback.clear_frames(result.error_in_exec.__traceback__)
         gc.collect()
     # Stopped in the middle of start(), multiprocessing forgets a child: it ends, as a zombie.
-    children = psutil.Process().children()
+    children = [child for child in psutil.Process().children() if child.pid != _fork_server_pid()]
     psutil.wait_procs([child for child in children if not servant(child)], timeout=1)
+
+
+def _fork_server_pid() -> int | None:
+    """Name the fork server, even as a zombie: only multiprocessing can wait for it and go on."""
+    module = sys.modules.get("multiprocessing.forkserver")
+    return module and module._forkserver._forkserver_pid

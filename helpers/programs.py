@@ -3,12 +3,15 @@
 import contextlib
 import multiprocessing
 import os
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
+
+import psutil
+
+from helpers.servants import servant
 
 
 class Ended(NamedTuple):
@@ -88,20 +91,34 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
 
 
 def _kill_all(process: subprocess.Popen) -> None:
-    """Kill the program and whatever it started, even what it left behind as orphans."""
-    if os.name != "nt":
-        # The program leads a session of its own. PermissionError: macOS, for nothing left.
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        return
-    import psutil
+    """Kill the program and whatever it started, even what it left behind as orphans.
 
+    Its resource tracker ends by itself then, after it has removed their shared memory.
+    """
+    deadline = time.monotonic() + 2
+    while crowd := _family(process):
+        late = time.monotonic() > deadline
+        doomed = crowd if late else [m for m in crowd if servant(m) != "resource tracker"]
+        for member in doomed:
+            with contextlib.suppress(psutil.Error):
+                member.kill()
+        time.sleep(0.02)
+
+
+def _family(process: subprocess.Popen) -> list[psutil.Process]:
+    """List what is alive of a program: its session, or on Windows, its descendants."""
+    if os.name != "nt":
+        return [each for each in psutil.process_iter() if _session(each.pid) == process.pid]
     try:
-        family = psutil.Process(process.pid).children(recursive=True)
+        program = psutil.Process(process.pid)
+        return [*program.children(recursive=True), program] if process.poll() is None else []
     except psutil.NoSuchProcess:
-        return
-    for member in [*family, process]:
-        try:
-            member.kill()
-        except psutil.NoSuchProcess:
-            continue
+        return []
+
+
+def _session(pid: int) -> int:
+    try:
+        zombie = psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+        return 0 if zombie else os.getsid(pid)
+    except (psutil.Error, OSError):
+        return 0

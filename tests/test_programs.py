@@ -43,6 +43,12 @@ def test_a_program_and_its_children_are_killed_at_the_deadline(tmp_path, monkeyp
     assert not psutil.pid_exists(int(ended.output))
 
 
+@pytest.mark.parametrize("deadline", [0.1, 0.2, 0.3, 0.4, 0.5, 0.6])
+def test_killed_at_any_moment_a_program_leaves_no_semaphore(deadline):
+    ended = run_program("global_lock", "spawn", deadline=deadline)
+    assert ended.exit_code in (None, 0)  # and after every test it is seen what was left behind
+
+
 def test_bad_arguments_are_named():
     with pytest.raises(ValueError, match="script must be one of .*greeting.*, not 'nothing'"):
         run_program("nothing")

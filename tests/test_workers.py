@@ -1,5 +1,7 @@
 import math
 import multiprocessing
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -173,6 +175,21 @@ def test_a_child_that_multiprocessing_has_forgotten_is_reaped(context):
     multiprocessing.process._children.discard(child)  # as if stopped before it was noted there
     _tidy_up(SimpleNamespace(success=False, error_in_exec=None))
     assert not psutil.pid_exists(child.pid) or context.get_start_method() == "forkserver"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
+def test_a_fork_server_that_was_stopped_is_replaced():
+    from helpers.lesson import _fork_server_pid, _tidy_up
+
+    context = multiprocessing.get_context("forkserver")
+    for stopped in [True, True, False]:
+        child = context.Process(target=children.say, args=("hello",))
+        child.start()
+        child.join(timeout=30)
+        assert child.exitcode == 0
+        if stopped:
+            os.kill(_fork_server_pid(), signal.SIGKILL)  # as Stop does while it begins
+            _tidy_up(SimpleNamespace(success=False, error_in_exec=None))
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="semaphores have no folder here")
