@@ -1,6 +1,7 @@
 """What pytest does for this course beyond running tests and comparing notebooks.
 
 - after every test and every notebook, nothing may be left behind
+- the answers that a learner has written are as they were
 - ``--start-method=spawn`` (or another) sets the start method of the notebooks' kernels from outside
 - ``--refresh`` writes outputs that differ into the notebooks, from the very run that compares them
 """
@@ -14,10 +15,12 @@ import nbformat
 import pytest
 from nbval.plugin import IPyNbCell, NbCellError
 
+from helpers.environment import ROOT
 from tests.leftovers import isolate, leftovers, present
 
 BEFORE = pytest.StashKey[frozenset]()
 TEMPORARY = pytest.StashKey[Path]()
+ANSWERS = pytest.StashKey[dict[Path, bytes]]()
 
 
 def pytest_addoption(parser):
@@ -47,6 +50,7 @@ def pytest_configure(config):
         startup.mkdir(parents=True)
         code = f"import multiprocessing; multiprocessing.set_start_method({method!r})\n"
         (startup / "start_method.py").write_text(code, encoding="utf-8")
+    config.stash[ANSWERS] = {path: path.read_bytes() for path in _answers()}
     config.stash[BEFORE] = present(temporary)
 
 
@@ -66,6 +70,7 @@ def pytest_runtest_teardown(item, nextitem):
     """Check the same after the last cell of a notebook: while its kernel lives, and after."""
     if not isinstance(item, IPyNbCell) or (nextitem and nextitem.parent is item.parent):
         return (yield)
+    _restore_answers(item.config)
     kernel = item.parent.kernel
     alive = kernel.is_alive()
     found = _leftovers(item.config, kernel.km.provisioner.pid) if alive else {"a dead kernel"}
@@ -103,6 +108,18 @@ def _take(cell, outputs, number):
     for output in outputs:
         if output.output_type == "execute_result":
             output.execution_count = number
+
+
+def _answers():
+    return list((ROOT / "notebooks").glob("ex[0-9][0-9]_*.py"))
+
+
+def _restore_answers(config):
+    """Take away what the cells of exercises have written, and give a learner's answers back."""
+    for path in set(_answers()) - set(config.stash[ANSWERS]):
+        path.unlink()
+    for path, text in config.stash[ANSWERS].items():
+        path.write_bytes(text)
 
 
 def _leftovers(config, kernel=0):

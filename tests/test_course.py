@@ -7,13 +7,14 @@ import sys
 import time
 from multiprocessing import shared_memory
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from helpers import environment
 from helpers.environment import ROOT
-from tests import children
+from tests import children, plugin
 from tests.leftovers import MARK, SHARED, leftovers, present
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -150,3 +151,14 @@ def test_files_left_behind_are_found(tmp_path):
         assert found(tmp_path, before) == {f"file {stray}", f"recording {tmp_path / 'recording-0'}"}
     finally:
         stray.unlink()
+
+
+def test_a_learner_gets_the_answers_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(plugin, "ROOT", tmp_path)
+    mine, written = (tmp_path / "notebooks" / f"ex00_{name}.py" for name in ["mine", "written"])
+    mine.parent.mkdir()
+    for path in [mine, written]:
+        path.write_text("the skeleton\n", encoding="utf-8")
+    plugin._restore_answers(SimpleNamespace(stash={plugin.ANSWERS: {mine: b"my answer\n"}}))
+    assert mine.read_bytes() == b"my answer\n"
+    assert not written.exists()
