@@ -52,6 +52,7 @@ def pytest_configure(config):
         (startup / "start_method.py").write_text(code, encoding="utf-8")
     config.stash[ANSWERS] = {path: path.read_bytes() for path in _answers()}
     config.stash[BEFORE] = present(temporary)
+    _allow_many_files()
 
 
 def pytest_unconfigure(config):
@@ -108,6 +109,18 @@ def _take(cell, outputs, number):
     for output in outputs:
         if output.output_type == "execute_result":
             output.execution_count = number
+
+
+def _allow_many_files():
+    """Raise the limit of open files as Jupyter's server does: 100 clients need more than 256."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < 4096:
+        limit = 4096 if hard == resource.RLIM_INFINITY else min(4096, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
 
 
 def _answers():

@@ -1,0 +1,10 @@
+"""Put something that cannot travel into a queue, and something that can; print what arrives."""
+
+from multiprocessing import Queue
+
+if __name__ == "__main__":
+    queue = Queue()
+    queue.put(lambda: "a lambda")
+    print("put() has returned")
+    queue.put("a string")
+    print("arrived:", queue.get(timeout=10))
