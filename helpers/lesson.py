@@ -176,11 +176,10 @@ def _tidy_up(result: ExecutionResult) -> None:
         traceback.clear_frames(result.error_in_exec.__traceback__)
         gc.collect()
     # Stopped in the middle of start(), multiprocessing forgets a child: it ends, as a zombie.
-    children = [child for child in psutil.Process().children() if child.pid != _fork_server_pid()]
+    server = sys.modules.get("multiprocessing.forkserver")
+    spared = server and server._forkserver._forkserver_pid
+    children = [child for child in psutil.Process().children() if child.pid != spared]
     psutil.wait_procs([child for child in children if not servant(child)], timeout=1)
-
-
-def _fork_server_pid() -> int | None:
-    """Name the fork server, even as a zombie: only multiprocessing can wait for it and go on."""
-    module = sys.modules.get("multiprocessing.forkserver")
-    return module and module._forkserver._forkserver_pid
+    # So may a fork server that was stopped while it began; only multiprocessing can replace it.
+    if spared:
+        server.ensure_running()

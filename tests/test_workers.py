@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from types import SimpleNamespace
 
 import psutil
@@ -179,17 +180,22 @@ def test_a_child_that_multiprocessing_has_forgotten_is_reaped(context):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork server")
 def test_a_fork_server_that_was_stopped_is_replaced():
-    from helpers.lesson import _fork_server_pid, _tidy_up
+    from multiprocessing.forkserver import _forkserver
+
+    from helpers.lesson import _tidy_up
 
     context = multiprocessing.get_context("forkserver")
-    for stopped in [True, True, False]:
+    for _ in range(2):
         child = context.Process(target=children.say, args=("hello",))
         child.start()
         child.join(timeout=30)
         assert child.exitcode == 0
-        if stopped:
-            os.kill(_fork_server_pid(), signal.SIGKILL)  # as Stop does while it begins
-            _tidy_up(SimpleNamespace(success=False, error_in_exec=None))
+        stopped = _forkserver._forkserver_pid
+        os.kill(stopped, signal.SIGKILL)  # as Stop does while it begins
+        while psutil.Process(stopped).status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
+        _tidy_up(SimpleNamespace(success=False, error_in_exec=None))
+        assert not psutil.pid_exists(stopped)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="semaphores have no folder here")

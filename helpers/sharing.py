@@ -1,0 +1,115 @@
+"""What the processes of lesson 10 do with memory that they really share.
+
+Children import this module, so it imports only the standard library, and little of it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+from helpers.spans import note
+
+TYPE_CHECKING = False  # children have no need of these imports, which take time
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from ctypes import Array
+    from multiprocessing.connection import Connection
+    from multiprocessing.managers import DictProxy, ListProxy
+    from multiprocessing.queues import Queue
+    from multiprocessing.shared_memory import SharedMemory
+    from multiprocessing.sharedctypes import Synchronized
+    from multiprocessing.synchronize import Barrier
+
+
+@contextmanager
+def block_of(size: int) -> Iterator[SharedMemory]:
+    """Give a block of shared memory of so many bytes; afterwards it is closed and gone."""
+    from multiprocessing.shared_memory import SharedMemory
+
+    block = SharedMemory(create=True, size=size)
+    try:
+        yield block
+    finally:
+        block.close()
+        block.unlink()
+
+
+def one(gate: Barrier) -> int:
+    """Return 1, when all others have come here too."""
+    gate.wait(timeout=60)
+    return 1
+
+
+def count(total: Synchronized, gate: Barrier) -> None:
+    """Add one to a shared number."""
+    total.value += one(gate)
+
+
+def count_many(total: Synchronized, times: int) -> None:
+    """Add one to a shared number, so many times."""
+    for _ in range(times):
+        total.value += 1
+
+
+def count_many_locked(total: Synchronized, times: int) -> None:
+    """Add one to a shared number, so many times, each time under its lock."""
+    for _ in range(times):
+        with total.get_lock():
+            total.value += 1
+
+
+def count_in_dict(table: DictProxy, gate: Barrier) -> None:
+    """Add one to a number in a managed dictionary."""
+    table["count"] += one(gate)
+
+
+def fill(places: Array, mine: int) -> None:
+    """Write into the place that is mine, and nowhere else."""
+    places[mine] = mine * mine
+
+
+def square_part(name: str, length: int, first: int, last: int) -> None:
+    """Square a part of the numbers in the block of this name, in place."""
+    from multiprocessing.shared_memory import SharedMemory
+
+    import numpy  # here, since only this worker needs them and they are slow to import
+
+    block = SharedMemory(name=name)
+    numbers = numpy.frombuffer(block.buf, dtype=float, count=length)
+    numbers[first:last] **= 2
+    del numbers  # a block that somebody still looks into cannot be closed
+    block.close()
+
+
+def sign(guests: ListProxy, name: str) -> None:
+    """Add a name to a managed list."""
+    guests.append(name)
+    note(f"{name} has signed")
+
+
+def add_for_others(requests: Queue | Connection, replies: Queue | Connection) -> None:
+    """Own a number: add what is asked for, and reply with the sum, until asked for 0."""
+    receive = getattr(requests, "get", None) or requests.recv
+    send = getattr(replies, "put", None) or replies.send
+    total = 0
+    while amount := receive():
+        total += amount
+        send(total)
+
+
+def take(way: str, line: Connection, channel: object) -> None:
+    """Fetch what the parent has sent by some way, and reply with its last byte, until told 0."""
+    while size := line.recv():
+        line.send(fetch(way, line, channel)[size - 1])
+
+
+def fetch(way: str, line: Connection, channel: object) -> bytes | memoryview:
+    """Fetch the bytes that were sent by a way."""
+    if way == "file":
+        with open(channel, "rb") as file:
+            return file.read()
+    if way == "Queue":
+        return channel.get(timeout=60)
+    if way == "manager":
+        return channel["data"]
+    return line.recv() if way == "pipe" else channel.buf
