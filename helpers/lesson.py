@@ -95,7 +95,7 @@ def wait_for_word(child: BaseProcess, connection: Connection, deadline: float = 
         If the child ends, or the time is up, before it has sent anything.
     """
     ended = child.sentinel in wait([connection, child.sentinel], timeout=deadline)
-    if not connection.poll(0):
+    if not wait([connection], timeout=0):  # poll() raises at the end of a pipe under Windows
         child.join(timeout=5 if ended else 0)  # its sentinel is ready a moment before its end
         how = "is silent" if child.is_alive() else f"has ended with exit code {child.exitcode}"
         raise RuntimeError(f"{child.name} {how} instead of sending a word")

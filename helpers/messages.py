@@ -70,7 +70,7 @@ def shout(line: Connection, not_mine: Connection) -> None:
     try:
         while line.poll(60):
             line.send(line.recv().upper())
-    except EOFError:
+    except (EOFError, BrokenPipeError):  # the latter from poll(), under Windows
         note("the other end was closed")
 
 

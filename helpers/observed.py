@@ -54,6 +54,24 @@ def print_notes(timeline: Timeline) -> None:
         print(line)
 
 
+def seconds_in(timeline: Timeline, label: str) -> float:
+    """Add up how long everybody was in a phase.
+
+    Parameters
+    ----------
+    timeline : Timeline
+        A recording that has ended.
+    label : str
+        The label of the phase.
+
+    Returns
+    -------
+    float
+        Seconds, of all processes together.
+    """
+    return sum(span.end - span.start for span in phases(timeline, label))
+
+
 def seconds_of_work(timeline: Timeline) -> float:
     """Measure how long the work took, without the time to start the processes.
 

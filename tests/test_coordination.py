@@ -3,8 +3,8 @@ from multiprocessing import connection
 import pytest
 
 from helpers import coordination
-from helpers.observed import most_at_once, phases, print_notes
-from helpers.timeline import record
+from helpers.observed import most_at_once, phases, print_notes, seconds_in, seconds_of_work
+from helpers.timeline import Span, Timeline, record
 
 TIMES = 20  # each cure is to hold so many times
 
@@ -219,3 +219,15 @@ def test_observations_of_an_empty_recording(capsys):
 
     assert (phases(timeline, "x"), most_at_once(timeline, "x")) == ([], 0)
     assert capsys.readouterr().out == ""
+
+
+def test_seconds_are_added_up_and_measured_from_the_first_to_the_last():
+    spans = [
+        Span("selling", "ada", 2, "MainThread", 1.0, 2.0, 0.0, False),
+        Span("selling", "bob", 3, "MainThread", 1.5, 3.0, 0.0, False),
+        Span("resting", "bob", 3, "MainThread", 3.0, 4.0, 0.0, False),
+    ]
+    timeline = Timeline("MainProcess", 1, spans, [], 5.0)
+    assert seconds_in(timeline, "selling") == 2.5
+    assert seconds_in(timeline, "dreaming") == 0
+    assert seconds_of_work(timeline) == 3.0

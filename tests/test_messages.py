@@ -1,6 +1,7 @@
 import multiprocessing
 import sys
 from collections import Counter
+from multiprocessing.connection import wait
 from queue import Empty
 
 import pytest
@@ -118,8 +119,9 @@ def test_a_pipe_is_at_its_end_when_the_last_sender_is_closed(context):
     child.start()
     assert [wait_for_word(child, receiver) for _ in range(2)] == ["one", "two"]
     child.join(timeout=60)
-    assert not receiver.poll(0.2)
+    assert not wait([receiver], timeout=0.2)
     sender.close()
+    assert wait([receiver], timeout=10)
     with pytest.raises(EOFError):
         wait_for_word(child, receiver)
 
