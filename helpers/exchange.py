@@ -4,17 +4,17 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from multiprocessing import Lock, Manager, Pipe, Process, Queue, RawValue, Value
+from multiprocessing import Lock, Manager, Pipe, Process, Queue, RawArray, RawValue, Value
 from multiprocessing.connection import Connection
 from time import perf_counter
-from timeit import timeit
+from timeit import repeat
 
 import numpy
 
 from helpers import sharing, tickets
 
 IN_PLACE = "shared memory, in place"
-WAYS = ("file", "manager", "Queue", "pipe", "shared memory", IN_PLACE)
+WAYS = ("file", "manager", "Queue", "pipe", "Array", "shared memory", IN_PLACE)
 
 
 def cost_of_update() -> dict[str, float]:
@@ -95,7 +95,8 @@ def seconds_to_move(way: str, sizes: Iterable[int]) -> dict[int, float]:
 
 
 def _each(statement: str, times: int, setup: str = "pass", **names: object) -> float:
-    return timeit(statement, setup, number=times, globals=names) / times
+    each = times // 5  # the best of five rounds: other programs only ever add to it
+    return min(repeat(statement, setup, repeat=5, number=each, globals=names)) / each
 
 
 def _ask(send: Callable, receive: Callable, ends: tuple) -> float:
@@ -119,6 +120,8 @@ def _open(way: str, size: int, stack: ExitStack) -> object:
         return Queue()
     if way == "manager":
         return stack.enter_context(Manager()).dict()
+    if way == "Array":
+        return RawArray("c", size)
     return None if way == "pipe" else stack.enter_context(sharing.block_of(size))
 
 
@@ -129,6 +132,8 @@ def _move(way: str, line: Connection, channel: object, data: bytes) -> None:
             file.write(data)
     elif way == "manager":
         channel["data"] = data
+    elif way == "Array":
+        memoryview(channel).cast("B")[: len(data)] = data
     elif way == "shared memory":
         channel.buf[: len(data)] = data
     line.send(len(data))

@@ -268,7 +268,10 @@ def _remove(folder: Path) -> None:
             return
         except PermissionError:  # Windows: a worker has a file open, for some microseconds
             time.sleep(0.01)
-    shutil.rmtree(gone, ignore_errors=True)
+    try:
+        shutil.rmtree(gone, ignore_errors=True)
+    finally:  # once more, if *Stop* was pressed in the middle of it
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def _fill(timeline: Timeline, folder: Path, samples: Path | None, began: float) -> None:
