@@ -112,9 +112,9 @@ def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -
     try:
         problem = _wait(process, mark, deadline)
         if not problem and process.returncode == 0 and said.is_file():
-            left = [each for each in _started_by(mark) if not servant(each)]
             words = said.read_text(encoding="utf-8")
-            return LEFT.format(len(left)) if left and words.startswith("right") else words
+            left = _still_there(mark) if words.startswith("right") else 0
+            return LEFT.format(left) if left else words
         return problem or CRASHED.format(process.returncode)
     finally:
         _end_all(process, mark)
@@ -149,6 +149,16 @@ def _wait(process: subprocess.Popen, mark: str, deadline: float) -> str:
             if len(_started_by(mark)) > CROWD:
                 return CROWDED.format(CROWD)
     return TOO_LATE.format(deadline)
+
+
+def _still_there(mark: str) -> int:
+    """Count what does not end within two seconds, but for the servants of multiprocessing."""
+    end = time.monotonic() + 2
+    while left := len([each for each in _started_by(mark) if not servant(each)]):
+        if time.monotonic() > end:
+            break
+        time.sleep(0.05)
+    return left
 
 
 def _started_by(mark: str) -> list[psutil.Process]:

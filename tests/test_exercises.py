@@ -15,6 +15,7 @@ from helpers import check
 from helpers.environment import ROOT
 
 ANSWERS = Path(__file__).with_name("answers")
+TIMELESS = "it had not ended after"
 SOLUTIONS = ROOT / "notebooks" / "solutions"
 EXERCISE = check.exercises()[0]
 
@@ -60,7 +61,7 @@ def test_the_solution_is_accepted(name, context):
 
 @pytest.mark.parametrize("name", check.exercises())
 def test_right_answers_are_accepted_and_wrong_ones_get_their_hint(name, context, tmp_path):
-    with ThreadPoolExecutor(4) as threads:  # mostly, they wait for their processes
+    with ThreadPoolExecutor(8) as threads:  # mostly, they wait for their processes
         verdicts = threads.map(
             partial(judged_apart, tmp_path, context.get_start_method()), answers(name)
         )
@@ -73,7 +74,8 @@ def judged_apart(folder, method, path):
     place = folder / path.stem
     place.mkdir()
     (place / f"{path.parent.name}.py").write_text(text, encoding="utf-8")
-    said = check.verdict(path.parent.name, place, deadline=60, start_method=method)
+    deadline = 5 if TIMELESS in text else 60  # the machine may be busy
+    said = check.verdict(path.parent.name, place, deadline, start_method=method)
     if path.stem.startswith("right"):
         assert said.startswith("right. "), f"{path.stem}: {said}"
     else:
@@ -108,7 +110,6 @@ def pairs(cells):
     return zip(code, code[1:], strict=False)
 
 
-TIMELESS = "it had not ended after 1 seconds"
 HOSTILE = {
     "an endless loop": ("while True: pass", TIMELESS),
     "a flood of output": ("while True: print('x' * 10_000)", TIMELESS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import BrokenBarrierError
 
 from helpers.spans import note, span
@@ -19,3 +20,27 @@ def dine(table: Barrier) -> None:
         note("in company")
     except BrokenBarrierError:
         note("alone")
+
+
+def invite(guest: str, host: str, *, drink: str = "water") -> None:
+    """Note who visits whom, and what there is to drink."""
+    note(f"{guest} visits {host} for {drink}")
+
+
+def count_letters(name: str) -> int:
+    """Return how many letters a name has, and note that they were counted here."""
+    note(f"counted {name}")
+    return len(name)
+
+
+def one(gate: Barrier) -> int:
+    """Return 1, as soon as all others ask for it too, or after three seconds."""
+    with suppress(BrokenBarrierError):
+        gate.wait(timeout=3)
+    return 1
+
+
+def square(number: int) -> int:
+    """Return the square of a number, and note that it was computed here."""
+    note(f"squared {number}")
+    return number * number

@@ -1,0 +1,97 @@
+"""The judges of lesson 03."""
+
+import io
+import threading
+from types import ModuleType
+
+from helpers.exercises.judging import expect, function_of, recorded
+
+
+def ex03_invitations(answer: ModuleType) -> str:
+    """Hand over positional and keyword arguments; tell processes apart by name and pid."""
+    guests = ["anna", "bo", "cy"]
+    pids, timeline = recorded(function_of(answer, "invite_all"), "dora", guests)
+    notes = [note for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len(notes) == len(timeline.notes),
+        "your own process paid the visits. Hand over the function itself, with its arguments in "
+        "args and kwargs, and call start(), not run().",
+    )
+    expect(
+        len(notes) == len(guests),
+        f"three guests should have come, and {len(notes)} did. If the child met an error, look at "
+        "your arguments: args is a tuple, with a comma even after a single value.",
+    )
+    said = sorted(note.text for note in notes)
+    wanted = [f"{guest} visits dora for tea" for guest in guests]
+    expect(
+        said == wanted,
+        f"expected {wanted[0]!r}, but there was {said[0]!r}. The guest comes first, then the host; "
+        'the drink goes into kwargs={"drink": "tea"}.',
+    )
+    expect(
+        sorted(note.process for note in notes) == guests,
+        "each process should be named after its guest: name=guest.",
+    )
+    truth = {note.process: note.pid for note in notes}
+    expect(
+        pids == truth,
+        f"expected a dictionary from each name to the pid of its process, not {_brief(pids)}. "
+        "A process has a pid only after start().",
+    )
+    return "Each guest came in a process of its own, with the right arguments."
+
+
+def ex03_letters(answer: ModuleType) -> str:
+    """Write a subclass with run(), and get a result back by its exit code."""
+    for name in ["egon", "frida"]:
+        letters, timeline = recorded(function_of(answer, "letters_of"), name)
+        here = [note for note in timeline.notes if note.pid == timeline.pid]
+        expect(
+            not here,
+            "the letters were counted in your own process. start() runs run() in a new one; "
+            "calling run() does not.",
+        )
+        expect(
+            len(timeline.notes) == 1,
+            "no child counted the letters. Does the class call super().__init__() and start()?",
+        )
+        expect(
+            letters == len(name),
+            f"{name} has {len(name)} letters, and letters_of returned {letters!r}. What a child "
+            "puts into an attribute stays in the child, and what run() returns is lost. "
+            "sys.exit(number) makes it the exit code.",
+        )
+    return "Counted in a child, and brought back as its exit code."
+
+
+def ex03_luggage(answer: ModuleType) -> str:
+    """Say which arguments can travel to another process."""
+    can_travel = function_of(answer, "can_travel")
+    with open(__file__, encoding="utf-8") as file:
+        gifts = [
+            (["a", "list"], True, "a list of strings"),
+            ({"x": (1, 2)}, True, "a dictionary"),
+            (len, True, "a function of a module"),
+            (lambda: 1, False, "a lambda"),
+            (file, False, "an open file"),
+            (threading.Lock(), False, "a lock of threads"),
+            (io.StringIO("text"), True, "a StringIO"),
+            ([1, [2, lambda: 1]], False, "a list with a lambda deep inside"),
+        ]
+        for gift, travels, words in gifts:
+            try:
+                said = can_travel(gift)
+            except Exception as error:
+                said = type(error)
+            expect(
+                said is travels,
+                f"for {words} the answer should be {travels}, and was {_brief(said)}. What "
+                "travels is what pickle.dumps accepts; try it, and catch whatever it raises.",
+            )
+    return "What travels is what can be pickled, and the surest way to know is to try."
+
+
+def _brief(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,79 @@
+"""The judges of lesson 08."""
+
+import json
+import multiprocessing
+import os
+import tempfile
+from types import ModuleType
+
+from helpers.exercises.judging import Wrong, expect, function_of, recorded
+
+
+def ex08_visitors(answer: ModuleType) -> str:
+    """Find the critical section, and protect it with a lock that every process is handed."""
+    # Under fork a global lock would do; an answer shall be right on every system.
+    multiprocessing.set_start_method("spawn", force=True)
+    visitors = 4
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "visitors.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"count": 0}, file)
+        gate = multiprocessing.Barrier(visitors)
+        recorded(function_of(answer, "count_visitors"), path, visitors, gate)
+        try:
+            with open(path, encoding="utf-8") as file:
+                counted = json.load(file)["count"]
+        except ValueError:
+            raise Wrong(
+                "the file is not JSON any more: two processes wrote at once. Hold one lock around "
+                "reading and writing."
+            ) from None
+    expect(
+        counted == visitors,
+        f"{visitors} visitors came, and the file counts {counted}: updates were lost. All "
+        "processes need the same lock, so hand it over as an argument; and it must be held from "
+        "reading to writing.",
+    )
+    return "No visitor is lost: reading and writing belong together, under one lock for all."
+
+
+def ex08_patience(answer: ModuleType) -> str:
+    """Wait for a lock with a deadline, and let no exception leave it locked."""
+    run_locked = function_of(answer, "run_locked")
+    lock, done = multiprocessing.Lock(), []
+    said = run_locked(lock, 0.3, lambda: done.append(_is_free(lock)))
+    expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
+    expect(done == [False], "the errand ran without the lock. Acquire it first.")
+    expect(
+        said is True,
+        f"the lock was free and the errand was run: expected True, and got {said!r}.",
+    )
+    expect(_is_free(lock), "after the errand the lock was still locked. Release it.")
+    try:
+        run_locked(lock, 0.3, lambda: 1 / 0)
+    except ZeroDivisionError:
+        pass
+    else:
+        raise Wrong("an error in the errand was swallowed. Let it come through.")
+    expect(
+        _is_free(lock),
+        "after an errand with an error the lock was still locked. "
+        "Put release() into a finally: it runs whatever happens.",
+    )
+    lock.acquire(timeout=5)
+    said = run_locked(lock, 0.3, lambda: done.append("run"))
+    expect(len(done) == 1, "somebody else held the lock, and the errand was run all the same.")
+    expect(
+        said is False,
+        f"somebody else held the lock all the time: expected False, and got {said!r}. "
+        "acquire(timeout=...) returns whether you got it.",
+    )
+    expect(not _is_free(lock), "the lock was somebody else's, and it has been released.")
+    return "It waits as long as it may, and gives back what it took, whatever happens."
+
+
+def _is_free(lock: object) -> bool:
+    if lock.acquire(block=False):
+        lock.release()
+        return True
+    return False

@@ -1,0 +1,25 @@
+# Find what is wrong: visitors get lost.
+import json
+from multiprocessing import Lock, Process
+
+from helpers.exercises.workers import one
+
+lock = Lock()
+
+
+def visit(path, gate):
+    """Count one visitor more."""
+    with open(path, encoding="utf-8") as file:
+        count = json.load(file)["count"]
+    count += one(gate)  # returns 1, after a moment in which others come as well
+    with lock, open(path, "w", encoding="utf-8") as file:
+        json.dump({"count": count}, file)
+
+
+def count_visitors(path, visitors, gate):
+    """Have so many processes visit at once; wait for them."""
+    crew = [Process(target=visit, args=(path, gate)) for _ in range(visitors)]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)
