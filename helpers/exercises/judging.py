@@ -93,5 +93,22 @@ def recorded(function: Callable, *arguments: object, **options: object) -> tuple
     return result, timeline
 
 
+def brief(value: object) -> str:
+    """Show a value in a sentence, cut off if it is long.
+
+    Parameters
+    ----------
+    value : object
+        What a learner's function has returned.
+
+    Returns
+    -------
+    str
+        Its repr, of 60 characters at most.
+    """
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'es' if number != 1 else ''}"

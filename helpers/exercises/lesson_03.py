@@ -4,7 +4,7 @@ import io
 import threading
 from types import ModuleType
 
-from helpers.exercises.judging import expect, function_of, recorded
+from helpers.exercises.judging import brief, expect, function_of, recorded
 
 
 def ex03_invitations(answer: ModuleType) -> str:
@@ -36,7 +36,7 @@ def ex03_invitations(answer: ModuleType) -> str:
     truth = {note.process: note.pid for note in notes}
     expect(
         pids == truth,
-        f"expected a dictionary from each name to the pid of its process, not {_brief(pids)}. "
+        f"expected a dictionary from each name to the pid of its process, not {brief(pids)}. "
         "A process has a pid only after start().",
     )
     return "Each guest came in a process of its own, with the right arguments."
@@ -86,12 +86,7 @@ def ex03_luggage(answer: ModuleType) -> str:
                 said = type(error)
             expect(
                 said is travels,
-                f"for {words} the answer should be {travels}, and was {_brief(said)}. What "
+                f"for {words} the answer should be {travels}, and was {brief(said)}. What "
                 "travels is what pickle.dumps accepts; try it, and catch whatever it raises.",
             )
     return "What travels is what can be pickled, and the surest way to know is to try."
-
-
-def _brief(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from helpers.exercises.judging import expect, function_of, recorded
+from helpers.exercises.judging import brief, expect, function_of, recorded
 
 
 def ex09_squares(answer: ModuleType) -> str:
@@ -26,15 +26,10 @@ def ex09_squares(answer: ModuleType) -> str:
     wanted = {number: number * number for number in numbers}
     expect(
         result == wanted,
-        f"expected a dictionary from each number to its square, and got {_brief(result)}. "
+        f"expected a dictionary from each number to its square, and got {brief(result)}. "
         "Results come in any order, so send the number back with its square.",
     )
     large = {number: number * number for number in range(10**2000, 10**2000 + 200)}
     result, _ = recorded(square_all, list(large), 2)
     expect(result == large, "with large numbers some squares are missing or wrong.")
     return "Everything was squared once, and taken out before the workers were waited for."
-
-
-def _brief(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
