@@ -3,6 +3,7 @@
 `helpers.check` starts this in a process of its own, which may hang or crash without harm.
 """
 
+import ast
 import importlib
 import multiprocessing
 import os
@@ -10,7 +11,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from helpers.exercises.judging import Wrong
+from helpers.exercises.judging import PROGRAMS, Wrong
 
 
 def judge(name: str, folder: Path) -> str:
@@ -28,10 +29,12 @@ def judge(name: str, folder: Path) -> str:
     str
         One or two sentences.
     """
-    number = name[2:4]
-    judges = importlib.import_module(f"helpers.exercises.lesson_{number}")
+    path = folder / f"{name}.py"
+    judges = importlib.import_module(f"helpers.exercises.lesson_{name[2:4]}")
     try:
-        praise = getattr(judges, name)(importlib.import_module(name))
+        ast.parse(path.read_bytes())
+        answer = path if name in PROGRAMS else importlib.import_module(name)
+        praise = getattr(judges, name)(answer)
     except Wrong as wrong:
         return f"not right yet: {wrong}"
     except NotImplementedError:
@@ -44,7 +47,7 @@ def judge(name: str, folder: Path) -> str:
             "In a child that is all right; in a function that the notebook calls, return instead."
         )
     except BaseException as error:
-        return f"not right yet: {_where(error, folder / f'{name}.py')}{_what(error)}"
+        return f"not right yet: {_where(error, path)}{_what(error)}"
     return f"right. {praise}"
 
 
