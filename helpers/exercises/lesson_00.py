@@ -1,9 +1,12 @@
 """The judges of lesson 00."""
 
+import sys
+from importlib import metadata
 from multiprocessing import Barrier
 from types import ModuleType
 
-from helpers.exercises.judging import expect, function_of, recorded
+from helpers.exercises.judging import brief, expect, function_of, recorded
+from helpers.timeline import Span, Timeline
 
 
 def ex00_dinner(answer: ModuleType) -> str:
@@ -31,3 +34,64 @@ def ex00_dinner(answer: ModuleType) -> str:
         "each of them sat at the table alone. Start both before you join the first.",
     )
     return "Two processes were there at the same time, and both were waited for."
+
+
+def ex00_reading(answer: ModuleType) -> str:
+    """Read a timeline: who did what, and for how long."""
+    timeline = Timeline("MainProcess", 1)
+    for process, label, start, end in [
+        ("ada", "computing", 0.0, 1.5),
+        ("grace", "waiting", 0.25, 1.0),
+        ("ada", "waiting", 1.5, 2.0),
+        ("grace", "computing", 1.0, 2.0),
+        ("ada", "computing", 2.0, 2.25),
+        ("alan", "waiting", 0.0, 2.0),
+    ]:
+        timeline.spans.append(
+            Span(label, process, len(process), "MainThread", start, end, 0, False)
+        )
+    said = function_of(answer, "seconds_computing")(timeline)
+    expect(
+        isinstance(said, dict), f"expected a dictionary from name to seconds, not {brief(said)}."
+    )
+    expect(
+        said.get("grace") == 1.0,
+        f"grace computes from 1.0 s to 2.0 s, that is 1.0 s, and there was {said.get('grace')!r}. "
+        'Look only at spans whose label is "computing".',
+    )
+    expect(
+        said.get("ada") == 1.75,
+        f"ada computes for 1.5 s and, later, for 0.25 s; that makes 1.75, and there was "
+        f"{said.get('ada')!r}. A process can have several spans: add them up.",
+    )
+    expect(
+        not said.get("alan") and said.keys() <= {"ada", "grace", "alan"},
+        f"only ada and grace compute, and there was {brief(said)}.",
+    )
+    return "You can read a timeline with a program, as well as with your eyes."
+
+
+def ex00_machine(answer: ModuleType) -> str:
+    """Check that a machine is ready: which Python, and which packages in which version."""
+    packages = ["psutil", "no-package-has-this-name", "matplotlib"]
+    said = function_of(answer, "describe")(packages)
+    expect(isinstance(said, dict), f"expected a dictionary, and got {brief(said)}.")
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    expect(
+        said.get("python") == python,
+        f'for "python" expected {python!r}, and got {said.get("python")!r}. '
+        "sys.version_info has the numbers, major and minor.",
+    )
+    for package in ["psutil", "matplotlib"]:
+        there = metadata.version(package)
+        expect(
+            said.get(package) == there,
+            f"{package} is there, in version {there}, and the answer was {said.get(package)!r}. "
+            "Ask importlib.metadata.version(package).",
+        )
+    expect(
+        said.get(packages[1], "nothing") is None,
+        f"what is missing should be None, not {said.get(packages[1], 'left out')!r}. "
+        "Catch PackageNotFoundError.",
+    )
+    return "That is what the table at the beginning of this lesson does."

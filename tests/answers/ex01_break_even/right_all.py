@@ -1,0 +1,4 @@
+def break_even(lengths, in_turn, in_processes):
+    wins = [fast < slow for fast, slow in zip(in_processes, in_turn, strict=True)]
+    candidates = [length for n, length in enumerate(lengths) if all(wins[n:])]
+    return min(candidates, default=None)
