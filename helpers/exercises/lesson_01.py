@@ -7,7 +7,6 @@ from types import ModuleType
 
 from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
 
-
 started = []  # what the learner's function started
 
 

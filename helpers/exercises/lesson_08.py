@@ -4,9 +4,19 @@ import json
 import multiprocessing
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import ModuleType
 
-from helpers.exercises.judging import Wrong, expect, function_of, recorded
+from helpers.exercises.judging import (
+    Wrong,
+    brief,
+    expect,
+    function_of,
+    output_of,
+    recorded,
+    start_program,
+)
 
 
 def ex08_visitors(answer: ModuleType) -> str:
@@ -70,6 +80,79 @@ def ex08_patience(answer: ModuleType) -> str:
     )
     expect(not _is_free(lock), "the lock was somebody else's, and it has been released.")
     return "It waits as long as it may, and gives back what it took, whatever happens."
+
+
+def ex08_points(answer: ModuleType) -> str:
+    """Hold a lock for neither too long nor too short."""
+    players = 3
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "points.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"points": 0}, file)
+        gate = multiprocessing.Barrier(players)
+        _, timeline = recorded(function_of(answer, "play"), path, players, gate)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len(said) == players,
+        f"{players} children should have earned points, once each, and {len(said)} did.",
+    )
+    expect(
+        set(said) == {"earned in company"},
+        "somebody earned points alone, while all others waited for the lock. Hold the lock only "
+        "for the file, from reading to writing.",
+    )
+    expect(
+        text == json.dumps({"points": 10 * players}),
+        f"{players} players earned 10 points each, and the file says {brief(text)}: updates were "
+        "lost. The lock must be held from reading to writing.",
+    )
+    return "The lock is held for the critical section, and all else goes on at the same time."
+
+
+def ex08_transfer(answer: ModuleType) -> str:
+    """Cure a deadlock, by ordering or by giving back."""
+    both = ThreadPoolExecutor(1).submit(
+        recorded, function_of(answer, "transfer_both"), multiprocessing.Barrier(2)
+    )
+    try:
+        _, timeline = both.result(timeout=7)
+    except TimeoutError:
+        raise Wrong(
+            "a deadlock: after seven seconds each still held a lock and waited for the other's. "
+            "Let all take their locks in the same order, whoever pays."
+        ) from None
+    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        not any("without" in text for text in said),
+        "somebody paid without holding the locks of both accounts.",
+    )
+    expect(
+        sorted(said) == ["a pays b", "b pays a"],
+        f"expected 'a pays b' and 'b pays a', once each, and there was {brief(sorted(said))}. "
+        "Whoever gives a lock back has to try again.",
+    )
+    return "No circle, no deadlock."
+
+
+def ex08_programs(answer: Path) -> str:
+    """Choose a lock that programs can share which are not each other's children."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "visitors.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"count": 0}, file)
+        for program in [start_program(answer, path) for _ in range(2)]:
+            output_of(program, deadline=8)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    expect(
+        text == json.dumps({"count": 2}),
+        f"two programs counted a visit each, and the file says {brief(text)}. A "
+        "multiprocessing.Lock of each program is a lock of its own: take a file lock, whose name "
+        "both know. It must be held from reading to writing.",
+    )
+    return "A lock with a name protects also from programs that you do not know."
 
 
 def _is_free(lock: object) -> bool:

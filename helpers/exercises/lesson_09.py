@@ -1,8 +1,12 @@
 """The judges of lesson 09."""
 
+import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
+from queue import Empty
 from types import ModuleType
 
-from helpers.exercises.judging import brief, expect, function_of, recorded
+from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
+from helpers.exercises.workers import put_while_busy
 
 
 def ex09_squares(answer: ModuleType) -> str:
@@ -33,3 +37,66 @@ def ex09_squares(answer: ModuleType) -> str:
     result, _ = recorded(square_all, list(large), 2)
     expect(result == large, "with large numbers some squares are missing or wrong.")
     return "Everything was squared once, and taken out before the workers were waited for."
+
+
+def ex09_snapshots(answer: ModuleType) -> str:
+    """Say when a message is pickled, and what therefore arrives."""
+    queue = multiprocessing.Queue()
+    child = multiprocessing.Process(
+        target=put_while_busy, args=(function_of(answer, "count_up"), 4, queue)
+    )
+    child.start()
+    queue.get(timeout=20)  # what has kept the queue busy
+    for step in range(4):
+        wanted = list(range(step + 1))
+        try:
+            came = queue.get(timeout=5)
+        except Empty:
+            came = "nothing"
+        expect(
+            came is not None and came != "nothing",
+            f"expected {wanted}, and nothing came. What cannot be pickled is lost without an "
+            "error in the parent. Put a list.",
+        )
+        expect(
+            came == wanted,
+            f"expected {wanted}, and {brief(came)} came. put() leaves the list to a thread, which "
+            "pickles it later, as it is then. Put a copy that nobody changes any more.",
+        )
+    try:
+        end = queue.get(timeout=5)
+    except Empty:
+        end = "nothing"
+    expect(end is None, f"the end was expected, None, and {brief(end)} came.")
+    child.join(timeout=5)
+    expect(not child.is_alive(), "after its last message the child did not end.")
+    return "What has been put must not be changed any more."
+
+
+def ex09_owner(answer: ModuleType) -> str:
+    """Replace a lock by an owner; converse through pipes, and close the ends of others."""
+    tickets, clients = 20, 3
+    office = ThreadPoolExecutor(1).submit(
+        recorded, function_of(answer, "open_office"), tickets, clients
+    )
+    try:
+        _, timeline = office.result(timeout=7)
+    except TimeoutError:
+        raise Wrong(
+            "after seven seconds the office was still open. Perhaps the owner waits for a client "
+            "that has gone: there is no EOFError while somebody else still has the client's end. "
+            "Close in the parent, at once, every end that you have handed over."
+        ) from None
+    notes = [note for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len({note.pid for note in notes}) == len(timeline.notes) == clients,
+        f"{clients} clients should have bought, each in a process of its own, and "
+        f"{len({note.pid for note in notes})} did.",
+    )
+    bought = sum(int(note.text.split()[1]) for note in notes)
+    expect(
+        bought == tickets,
+        f"there were {tickets} tickets, and {bought} were bought. One owner for all clients sells "
+        "them, and says False when there are none left.",
+    )
+    return "Nothing was sold twice, and there was no lock."

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import sys
+import time
 from contextlib import suppress
+from multiprocessing.connection import wait
 from threading import BrokenBarrierError
 
 from helpers.spans import note, span
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
-    from multiprocessing.synchronize import Barrier
+    from collections.abc import Callable
+    from multiprocessing import Queue
+    from multiprocessing.connection import Connection
+    from multiprocessing.synchronize import Barrier, Event, Lock, Semaphore
+    from pathlib import Path
 
 
 def dine(table: Barrier) -> None:
@@ -44,3 +52,119 @@ def square(number: int) -> int:
     """Return the square of a number, and note that it was computed here."""
     note(f"squared {number}")
     return number * number
+
+
+EXIT_CODES = {"fork": 1, "forkserver": 2, "spawn": 3}
+
+
+def tell_start_method(base: int) -> None:
+    """End with an exit code that tells how this process was started, above a base."""
+    command = " ".join(sys.orig_argv)
+    if "multiprocessing.forkserver" in command:
+        sys.exit(base + EXIT_CODES["forkserver"])
+    method = "spawn" if "--multiprocessing-fork" in command else "fork"
+    sys.exit(base + EXIT_CODES[method])
+
+
+def exit_with(code: int) -> None:
+    """End with an exit code."""
+    sys.exit(code)
+
+
+def stay(stop: Event) -> None:
+    """Stay until the event is set, for half a minute at the most."""
+    stop.wait(timeout=30)
+
+
+def work_until(stop: Event, at_work: Event) -> None:
+    """Say that the work has begun, work until asked to stop, and put everything away."""
+    at_work.set()
+    if stop.wait(timeout=5):
+        note("all put away")
+
+
+def run_race(winner: str, never: Event, name: str) -> None:
+    """Run a race: the winner ends at once, all others run for half a minute."""
+    note(name)
+    if name != winner:
+        never.wait(timeout=30)
+
+
+def count_lines(path: Path) -> int:
+    """Return how many lines a file has, and note that they were counted here."""
+    note(f"counted {path.name}")
+    return path.read_bytes().count(b"\n")
+
+
+def tick(beats: Semaphore) -> None:
+    """Note a beat of the heart, and count it."""
+    note("tick")
+    beats.release()
+
+
+def earn(gate: Barrier) -> int:
+    """Earn ten points; note whether all others did so at the same time."""
+    try:
+        gate.wait(timeout=3)
+        note("earned in company")
+    except BrokenBarrierError:
+        note("earned alone")
+    return 10
+
+
+def pause() -> None:
+    """Take a fifth of a second."""
+    time.sleep(0.2)
+
+
+def meet(gate: Barrier) -> None:
+    """Wait for the other at a gate, for a second at the most."""
+    with suppress(BrokenBarrierError):
+        gate.wait(timeout=1)
+
+
+def pay(source: str, target: str, locks: dict[str, Lock]) -> None:
+    """Note who pays whom, and whether one of their locks was free meanwhile."""
+    free = []
+    for name in (source, target):
+        if locks[name].acquire(block=False):
+            locks[name].release()
+            free.append(name)
+    note(f"{source} pays {target}" + (" without a lock" if free else ""))
+
+
+def one_beside(path: str) -> int:
+    """Return 1, as soon as two programs ask for it beside the same file, or after 3 seconds."""
+    with open(f"{path}.{os.getpid()}.here", "w", encoding="utf-8"):
+        pass
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        if sum(name.endswith(".here") for name in os.listdir(os.path.dirname(path))) >= 2:
+            break
+        time.sleep(0.02)
+    return 1
+
+
+class Slow:
+    """Something that takes a second to be pickled."""
+
+    def __reduce__(self) -> tuple:
+        """Take a second."""
+        time.sleep(1)
+        return (int, ())
+
+
+def put_while_busy(put: Callable, steps: int, queue: Queue) -> None:
+    """Have the queue busy for a second, and put meanwhile."""
+    queue.put(Slow())
+    put(steps, queue)
+
+
+def buy_all(line: Connection) -> None:
+    """Buy tickets through a pipe until there are none, and note how many."""
+    bought = 0
+    line.send("buy")
+    while wait([line], timeout=20) and line.recv():
+        bought += 1
+        line.send("buy")
+    note(f"bought {bought}")

@@ -1,0 +1,71 @@
+"""The judges of lesson 05."""
+
+from functools import partial
+from multiprocessing import Event, Process
+from types import ModuleType
+
+from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
+from helpers.exercises.workers import exit_with, run_race, stay
+
+
+def ex05_report(answer: ModuleType) -> str:
+    """Wait for a process with a deadline; say in which state it is, and how it ended."""
+    fate, stop = function_of(answer, "fate"), Event()
+    cases = [
+        (Process(target=exit_with, args=(0,)), "done", "Its exit code is 0."),
+        (Process(target=exit_with, args=(3,)), "failed", "Its exit code is 3, not 0."),
+        (Process(target=stay, args=(stop,)), "running", "It had no exit code yet."),
+        (Process(target=stay, args=(Event(),)), "killed", "Its exit code is below 0: a signal."),
+        (Process(), "not started", "Nobody has called its start(), so it must not be joined."),
+    ]
+    for process, truth, _ in cases[:4]:
+        process.start()
+        if truth == "killed":
+            process.kill()
+    try:
+        for process, truth, because in cases:
+            try:
+                said = fate(process, 0.3 if truth == "running" else 30)
+            except AssertionError as error:
+                raise Wrong(f"{error}. A process that was not started has no pid.") from None
+            expect(said == truth, f"expected {truth!r}, and got {brief(said)}. {because}")
+    finally:
+        stop.set()
+        for process, _, _ in cases[:4]:
+            process.join(timeout=60)
+    return "From pid, is_alive and exitcode you can tell everything that a parent can know."
+
+
+def ex05_race(answer: ModuleType) -> str:
+    """Wait for whichever of several processes ends first, and end the others."""
+    race = function_of(answer, "race")
+    for winner in ["cy", "ada"]:
+        never = Event()
+        said, timeline = recorded(race, partial(run_race, winner, never), ["ada", "bo", "cy"])
+        runners = {note.text for note in timeline.notes if note.pid != timeline.pid}
+        expect(
+            len(timeline.notes) == len(runners),
+            "somebody ran in your own process, or twice. Start each name once, as a process: "
+            "target=target with args=(name,).",
+        )
+        expect(
+            said == winner,
+            f"{winner} was the first, all others still ran, and the answer was {brief(said)}. "
+            "multiprocessing.connection.wait tells which of the sentinels is ready.",
+        )
+    return "It waits for whoever is first, and leaves nobody on the track."
+
+
+def ex05_orphan(answer: ModuleType) -> str:
+    """End a process gently, so that what it has started does not become an orphan."""
+    at_work = Event()
+    _, timeline = recorded(function_of(answer, "run_for_a_moment"), at_work)
+    expect(at_work.is_set(), "no worker has begun to work. Let the manager start it.")
+    here = [note for note in timeline.notes if note.pid == timeline.pid]
+    expect(not here, "the work was done in your own process. Let the manager's child do it.")
+    expect(
+        any(note.text == "all put away" for note in timeline.notes),
+        "the worker has not put its things away. terminate() ends the manager and nobody else: "
+        "its worker goes on as an orphan. Ask instead of ending: set the event, and join.",
+    )
+    return "Asked to end, a process can wait for its own children; terminated, it cannot."

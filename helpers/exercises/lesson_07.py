@@ -1,0 +1,105 @@
+"""The judges of lesson 07."""
+
+import multiprocessing
+import tempfile
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+
+from helpers.exercises.judging import (
+    Wrong,
+    brief,
+    expect,
+    function_of,
+    output_of,
+    recorded,
+    start_program,
+)
+from helpers.exercises.workers import tick
+
+
+def ex07_ending(answer: ModuleType) -> str:
+    """Predict what becomes of a worker at the end of a program, and at the end of a cell."""
+    ending = function_of(answer, "ending")
+    for place in ["program", "notebook"]:
+        for daemon in [False, True]:
+            for joined in [False, True]:
+                truth, because = _ending(place, daemon, joined)
+                said = ending(place, daemon, joined)
+                expect(
+                    said == truth,
+                    f"place={place!r}, daemon={daemon}, joined={joined}: expected {truth!r}, and "
+                    f"got {brief(said)}. {because}",
+                )
+    return "You know before you run it what becomes of a worker."
+
+
+def _ending(place: str, daemon: bool, joined: bool) -> tuple[str, str]:
+    if joined:
+        return "finishes", "Whoever is joined is waited for, daemon or not."
+    if place == "notebook":
+        return "goes on", "The end of a cell is not the end of the kernel's program."
+    if daemon:
+        return "is cut off", "At its end a program terminates its daemons."
+    return "finishes", "At its end a program waits for all that are no daemons."
+
+
+def ex07_beat(answer: ModuleType) -> str:
+    """Use a daemon for what it is good for, and end it before the program goes on."""
+    heartbeat = function_of(answer, "heartbeat")
+    for _ in range(2):
+        beats = multiprocessing.Semaphore(0)
+        error, timeline = recorded(_with_heartbeat, heartbeat, beats)
+        expect(error is None, "an error in the block was swallowed. Let it come through.")
+        expect(
+            all(note.pid != timeline.pid for note in timeline.notes),
+            "beat() was called in your own process. Let the daemon call it.",
+        )
+    return "It beats as long as the block runs, and not a moment longer, whatever happens in it."
+
+
+def _with_heartbeat(heartbeat, beats) -> str | None:
+    """Use the learner's context manager around an error, and see whether it comes through."""
+    try:
+        with heartbeat(partial(tick, beats), 0.02):
+            for _ in range(3):
+                expect(
+                    beats.acquire(timeout=5),
+                    "three beats were expected, and did not come within five seconds each. "
+                    "Call beat() again and again, in a process that has been started.",
+                )
+            expect(
+                any(child.daemon for child in multiprocessing.active_children()),
+                "the process is not a daemon. Say so before start(): daemon=True.",
+            )
+            raise KeyError("an error in the block")
+    except KeyError:
+        alive = multiprocessing.active_children()
+        expect(
+            not alive,
+            "the block has ended with an error, and the heart still beats. Put terminate() and "
+            "join() into a finally.",
+        )
+        return None
+    return "swallowed"
+
+
+def ex07_program(answer: Path) -> str:
+    """Say which work a daemon must not do, and which process must be one."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "report.txt")
+        try:
+            output_of(start_program(answer, str(path)), deadline=6)
+        except Wrong as wrong:
+            raise Wrong(
+                f"{wrong} At its end a program waits for every process that is no daemon. "
+                "Which of the two never ends by itself?"
+            ) from None
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    expect(
+        text == "begin\nend\n",
+        f"the report should have two lines, begin and end, and was {brief(text)}. A daemon is "
+        "ended when its program ends, in the middle of a line if need be. What must be finished "
+        "is no work for a daemon, unless you join it.",
+    )
+    return "Who beats for ever is a daemon; who writes a report is none, or is joined."

@@ -1,0 +1,26 @@
+# Find what is wrong: the sum is right, but nobody earns points while another does.
+import json
+from multiprocessing import Lock, Process
+
+from helpers.exercises.workers import earn, pause
+
+
+def add_points(path, lock, gate):
+    """Earn points, and add them to the total in the file; runs in a child."""
+    with lock:
+        points = earn(gate)  # takes its time, and has nothing to do with the file
+        with open(path, encoding="utf-8") as file:
+            total = json.load(file)["points"]
+        pause()  # a slow disk
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"points": total + points}, file)
+
+
+def play(path, players, gate):
+    """Have so many processes earn points at once; wait for them."""
+    lock = Lock()
+    crew = [Process(target=add_points, args=(path, lock, gate)) for _ in range(players)]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)

@@ -1,0 +1,25 @@
+# Find what is wrong: each has one lock, and waits for ever for the other.
+from multiprocessing import Lock, Process
+
+from helpers.exercises.workers import meet, pay
+
+
+def transfer(source, target, locks, gate):
+    """Pay from one account to another, holding the locks of both; runs in a child."""
+    with locks[source]:
+        meet(gate)  # a moment in which the other process comes just as far
+        with locks[target]:
+            pay(source, target, locks)
+
+
+def transfer_both(gate):
+    """Pay from a to b and, at the same time, from b to a."""
+    locks = {"a": Lock(), "b": Lock()}
+    crew = [
+        Process(target=transfer, args=("a", "b", locks, gate)),
+        Process(target=transfer, args=("b", "a", locks, gate)),
+    ]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)

@@ -1,0 +1,20 @@
+"""Right, because a join always waits, a cell's end ends nobody, and a program ends its daemons."""
+
+
+def ending(place, daemon, joined):
+    """Predict what becomes of a worker that still has a minute's work to do.
+
+    place: "program", which comes to its end now, or "notebook", whose cell comes to its end now
+    daemon, joined: whether it is a daemon, and whether it is joined before (without a timeout)
+    Return "finishes" (before the program or the cell ends), "is cut off" or "goes on".
+    """
+    if joined:
+        return "finishes"
+    if place == "notebook":
+        return "goes on"
+    return "is cut off" if daemon else "finishes"
+
+
+if __name__ == "__main__":
+    print(ending("program", daemon=True, joined=False))
+    print(ending("notebook", daemon=True, joined=False))

@@ -1,0 +1,36 @@
+"""Right, because both take the locks in the same order, so that no circle can come about.
+
+Which order does not matter; here it is that of the names. Whoever has the first lock gets the
+second as well.
+"""
+
+from multiprocessing import Barrier, Lock, Process
+
+from helpers.exercises.workers import meet, pay
+
+
+def transfer(source, target, locks, gate):
+    """Pay from one account to another, holding the locks of both; runs in a child."""
+    first, second = sorted([source, target])
+    with locks[first]:
+        meet(gate)
+        with locks[second]:
+            pay(source, target, locks)
+
+
+def transfer_both(gate):
+    """Pay from a to b and, at the same time, from b to a."""
+    locks = {"a": Lock(), "b": Lock()}
+    crew = [
+        Process(target=transfer, args=("a", "b", locks, gate)),
+        Process(target=transfer, args=("b", "a", locks, gate)),
+    ]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)
+
+
+if __name__ == "__main__":
+    transfer_both(Barrier(2))
+    print("both have paid")

@@ -1,0 +1,21 @@
+# hint: What must be finished is no work for a daemon
+import sys
+import time
+from multiprocessing import Process
+
+
+def beat():
+    while True:
+        time.sleep(0.1)
+
+
+def write_report(path):
+    with open(path, "w", encoding="utf-8") as file:
+        print("begin", file=file, flush=True)
+        time.sleep(1)
+        print("end", file=file)
+
+
+if __name__ == "__main__":
+    for target, args in [(beat, ()), (write_report, (sys.argv[1],))]:
+        Process(target=target, args=args, daemon=True).start()

@@ -1,0 +1,4 @@
+# hint: the end was expected, None
+def count_up(steps, queue):
+    for number in range(steps):
+        queue.put(list(range(number + 1)))
