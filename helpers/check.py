@@ -126,7 +126,8 @@ LEFT = (
 )
 CRASHED = (
     "not right yet: Python itself ended, with exit code {}, before the check was over. "
-    "Look for os._exit, os.kill or os.abort in the wrong process."
+    "Look for os._exit, os.kill or os.abort in the wrong process; or, with shared memory, for "
+    "an array that outlives its block."
 )
 TOO_LATE = (
     "not right yet: it had not ended after {:g} seconds, and was stopped. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import time
@@ -14,10 +15,13 @@ from helpers.spans import note, span
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from ctypes import Array
     from multiprocessing import Queue
     from multiprocessing.connection import Connection
-    from multiprocessing.synchronize import Barrier, Event, Lock, Semaphore
+    from multiprocessing.synchronize import Barrier, Event, Lock, RLock, Semaphore
     from pathlib import Path
+
+    from numpy import ndarray
 
 
 def dine(table: Barrier) -> None:
@@ -168,3 +172,138 @@ def buy_all(line: Connection) -> None:
         bought += 1
         line.send("buy")
     note(f"bought {bought}")
+
+
+class SlowTotal:
+    """A shared number, like a Value, of which each look takes a moment."""
+
+    def __init__(self) -> None:
+        self._number = multiprocessing.Value("i", 0)
+
+    @property
+    def value(self) -> int:
+        """The number."""
+        number = self._number.value
+        time.sleep(0.3)
+        return number
+
+    @value.setter
+    def value(self, number: int) -> None:
+        self._number.value = number
+
+    def get_lock(self) -> PoliteLock:
+        """Return the lock of the number."""
+        return PoliteLock(self._number.get_lock())
+
+
+class PoliteLock:
+    """A lock that, once released, lets others go first."""
+
+    def __init__(self, lock: RLock) -> None:
+        self._lock = lock
+        self.acquire = lock.acquire
+
+    def release(self) -> None:
+        """Release, and take a moment."""
+        self._lock.release()
+        time.sleep(0.05)
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *error: object) -> None:
+        self.release()
+
+
+def visit_together(visit: Callable, total: SlowTotal, gate: Barrier) -> None:
+    """Wait until all visitors are there, then visit."""
+    gate.wait(timeout=20)
+    visit(total)
+
+
+def double(rows: ndarray) -> None:
+    """Double an array in place, and note that it was done here."""
+    rows *= 2
+    note(f"doubled {len(rows)} rows")
+
+
+def carry(thing: str) -> str:
+    """Return a thing, and note that it was carried here."""
+    note(thing)
+    return thing
+
+
+def download(name: str, server: tuple[Array, Barrier]) -> None:
+    """Note how many are inside, and whether as many come together as may; the first one fails."""
+    counts, together = server  # counts: how many are inside, and how many have come so far
+    with counts.get_lock():
+        counts[0] += 1
+        counts[1] += 1
+        came = counts[1]
+        note(f"{counts[0]} inside")
+    try:
+        together.wait(timeout=2.5)
+        note(f"{name} in company")
+    except BrokenBarrierError:
+        note(f"{name} alone")
+    end = time.monotonic() + 1.5
+    while came <= together.parties and time.monotonic() < end:  # time for one too many to come
+        if counts[0] > together.parties:
+            break
+        time.sleep(0.01)
+    with counts.get_lock():
+        counts[0] -= 1
+    if came == 1:
+        sys.exit("the download has failed")
+
+
+def play_round(name: str, seat: int, number: int, table: tuple[Barrier, Array]) -> None:
+    """Play a round. In the first all begin together; seat 0 takes longer, and sees who is ahead."""
+    gate, rounds = table
+    rounds[seat] = number
+    if number == 0:
+        gate.wait(timeout=20)
+    end = time.monotonic() + 0.4
+    while seat == 0 and time.monotonic() < end:
+        if max(rounds) > number:
+            note("somebody is ahead")
+            break
+        time.sleep(0.01)
+    note(f"{name} round {number}")
+
+
+class WatchedCondition:
+    """A condition that also counts, in a semaphore, how often somebody has gone to sleep."""
+
+    def __init__(self) -> None:
+        self._condition, self.asleep = multiprocessing.Condition(), multiprocessing.Semaphore(0)
+        self._take_methods()
+
+    def _take_methods(self) -> None:
+        for name in ["acquire", "release", "notify", "notify_all"]:
+            setattr(self, name, getattr(self._condition, name))
+
+    def __getstate__(self) -> tuple:
+        return self._condition, self.asleep
+
+    def __setstate__(self, state: tuple) -> None:
+        self._condition, self.asleep = state
+        self._take_methods()
+
+    def __enter__(self) -> bool:
+        return self._condition.__enter__()
+
+    def __exit__(self, *error: object) -> None:
+        self._condition.__exit__(*error)
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Go to sleep until somebody notifies."""
+        self.asleep.release()
+        return self._condition.wait(timeout)
+
+    def wait_for(self, predicate: Callable, timeout: float | None = None) -> bool:
+        """Sleep until the predicate is true."""
+        while not (result := predicate()):
+            if not self.wait(timeout):
+                break
+        return result

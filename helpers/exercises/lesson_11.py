@@ -1,0 +1,141 @@
+"""The judges of lesson 11."""
+
+import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
+from types import ModuleType
+
+from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
+from helpers.exercises.workers import WatchedCondition
+
+
+def ex11_downloads(answer: ModuleType) -> str:
+    """Limit how many processes use something at a time, with a semaphore."""
+    names, limit = ["ada", "bo", "cy", "dee"], 2
+    server = (multiprocessing.Array("i", 2), multiprocessing.Barrier(limit))
+    _, timeline = recorded(function_of(answer, "fetch_all"), names, limit, server)
+    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    done = [text for text in said if not text.endswith("inside")]
+    expect(
+        sorted(text.split()[0] for text in done) == names,
+        f"{', '.join(names)} should have been downloaded, once each, in processes of their own; "
+        f"there was {brief(sorted(done))}.",
+    )
+    most = max(int(text.split()[0]) for text in said if text.endswith("inside"))
+    expect(
+        most <= limit,
+        f"no more than {limit} at once were allowed, and {most} were inside. All need the same "
+        "Semaphore(limit): make one, and hand it over.",
+    )
+    expect(
+        all(text.endswith("in company") for text in done),
+        f"{limit} at once were allowed, and somebody downloaded alone. A lock lets only one in. "
+        "And one of the downloads fails: its place must be given back all the same, so use with.",
+    )
+    return "Never more than the limit, and never fewer while somebody waits."
+
+
+def ex11_rounds(answer: ModuleType) -> str:
+    """Keep processes in step, with a barrier."""
+    names, rounds = ["ada", "bo", "cy"], 3
+    table = (multiprocessing.Barrier(len(names)), multiprocessing.Array("i", [-1] * len(names)))
+    seats = {name: seat for seat, name in enumerate(names)}
+    _, timeline = _within_seven_seconds(
+        function_of(answer, "play_all"),
+        seats,
+        rounds,
+        table,
+        hint="Somebody waits for more players than there are, or for a barrier of his own. Make "
+        "one Barrier(len(seats)), and hand it to all.",
+    )
+    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        not any("ahead" in text for text in said),
+        "somebody was in a later round while ada still played hers. After each round all have to "
+        "wait for each other: a Barrier does it every time, an Event only once.",
+    )
+    wanted = sorted(f"{name} round {number}" for name in names for number in range(rounds))
+    expect(
+        sorted(said) == wanted,
+        f"each of {', '.join(names)} should play {rounds} rounds, from 0 on, and there was "
+        f"{brief(sorted(said))}.",
+    )
+    return "Nobody is a round ahead, in none of the rounds."
+
+
+def ex11_take(answer: ModuleType) -> str:
+    """Wait for a state of affairs with a condition, in a loop."""
+    plates, changed = multiprocessing.RawValue("i", 0), WatchedCondition()
+    take = function_of(answer, "take")
+    crew = [multiprocessing.Process(target=take, args=(plates, changed)) for _ in range(2)]
+    for process in crew:
+        process.start()
+    expect(
+        all(changed.asleep.acquire(timeout=4) for _ in crew),
+        "there was no plate, and two processes should have slept in changed.wait(timeout=60) or "
+        "wait_for, under the lock. Looking again and again is no waiting.",
+    )
+    for plate in [1, 2]:
+        with changed:
+            plates.value += 1
+            changed.notify_all()
+        crew[0].join(timeout=0.1)
+        if plate == 1:  # the one that got none goes to sleep again, or takes what is not there
+            changed.asleep.acquire(timeout=3)
+        expect(
+            plates.value >= 0,
+            "there was one plate, both woke up, and both took it. Who wakes up has to look again: "
+            "while instead of if, or wait_for.",
+        )
+    for process in crew:
+        process.join(timeout=4)
+    expect(
+        [process.exitcode for process in crew] == [0, 0] and plates.value == 0,
+        f"two plates came for two processes; {plates.value} are left, and the exit codes are "
+        f"{[process.exitcode for process in crew]}.",
+    )
+    return "Waking up is a reason to look, and not yet a plate."
+
+
+def ex11_diagnosis(answer: ModuleType) -> str:
+    """Find the circle in a deadlock; recognise starvation."""
+    circle = function_of(answer, "circle")
+    for holds, waits, truth, because in [
+        (
+            {"L": "ada", "M": "bo"},
+            {"ada": "M", "bo": "L"},
+            ["ada", "bo"],
+            "Each waits for the other.",
+        ),
+        ({"L": "ada", "M": "bo"}, {"ada": "M"}, [], "bo waits for nobody, and will give M back."),
+        ({}, {}, [], "Nobody holds or waits for anything."),
+        ({"L": "ada"}, {"bo": "L", "cy": "N"}, [], "N is free: cy will get it."),
+        (
+            {"L": "ada", "M": "bo", "N": "cy", "O": "dee"},
+            {"eve": "O", "dee": "L", "ada": "M", "bo": "N", "cy": "L"},
+            ["ada", "bo", "cy"],
+            "dee and eve wait for the circle, and are not part of it.",
+        ),
+    ]:
+        said = circle(dict(holds), dict(waits))
+        turned = [truth[n:] + truth[:n] for n in range(max(1, len(truth)))]
+        expect(
+            isinstance(said, list) and said in turned,
+            f"holds={holds}, waits={waits}: expected {truth} or the same circle from another "
+            f"beginning, and got {brief(said)}. {because}",
+        )
+    starved = function_of(answer, "starved")
+    turns = ["cy", "ada", "bo", "ada", "bo", "ada", "bo", "ada", "bo"]
+    said = starved(turns, ["ada", "bo", "cy", "dee"], 4)
+    expect(
+        isinstance(said, list) and sorted(said) == ["cy", "dee"],
+        f"in the last 4 turns there were only ada and bo: expected ['cy', 'dee'], and got "
+        f"{brief(said)}. Who had a turn long ago may starve all the same.",
+    )
+    return "In a deadlock nobody goes on; in starvation all but somebody do."
+
+
+def _within_seven_seconds(function, *arguments: object, hint: str) -> tuple:
+    try:
+        return ThreadPoolExecutor(1).submit(recorded, function, *arguments).result(timeout=7)
+    except TimeoutError:
+        raise Wrong(f"after seven seconds it had not come to its end. {hint}") from None

@@ -1,0 +1,3 @@
+# hint: A shared number has .value
+def visit(total):
+    total += 1
