@@ -60,7 +60,8 @@ def lines(cell):
 
 
 def words(text):
-    return len(re.findall(r"\w+", text))
+    """Count words; those of an answer that is folded up do not count."""
+    return len(re.findall(r"\w+", re.sub(r"<details>.*?</details>", "", text, flags=re.S)))
 
 
 def texts(cell):
@@ -210,7 +211,16 @@ def test_links_within_the_course_lead_somewhere(prose):
         assert not anchor, f"{target}: link to lessons, not into them"
 
 
-def test_no_cell_hides_the_answer_of_a_prediction_before_it_is_run(prose):
+def test_every_prediction_has_an_answer_that_folds_open(prose):
+    asked = [cell for cell in prose if "**Predict" in cell and "1. **Predict.**" not in cell]
+    for cell in asked:
+        question, answer, end = re.split(r"<details><summary>Answer</summary>|</details>$", cell)
+        assert "**Predict" in question and not end
+        assert answer.startswith("\n\n") and answer.endswith("\n\n")  # or Markdown is not read
+        assert 5 <= len(answer.split()) <= 60, answer
+
+
+def test_what_folds_open_also_closes(prose):
     for cell in prose:
         assert cell.count("<details>") == cell.count("</details>") == cell.count("<summary>")
 
