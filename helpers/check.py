@@ -20,6 +20,7 @@ from helpers.servants import servant
 
 SKELETONS = Path(__file__).with_name("exercises") / "skeletons"
 DEADLINE = 10.0  # seconds
+TIDYING = 1.0  # seconds of it that are kept for ending what an answer has started
 CROWD = 50  # processes; more than any exercise needs
 MARK = "PROCESSES_COURSE_CHECK"  # in the environment of everything that an answer starts
 NOT_DONE = "not done yet."
@@ -34,7 +35,7 @@ def check(name: str, deadline: float = DEADLINE) -> None:
         The exercise, such as ``"ex03_invite"``; the answer is in the file ``ex03_invite.py`` of
         the working directory.
     deadline : float
-        Seconds after which the answer is stopped.
+        Seconds that the check takes at the most; one of them is for tidying up.
     """
     print(f"{name}: {verdict(name, Path(), deadline)}")
 
@@ -56,7 +57,7 @@ def verdict(
     folder : Path
         Where the file with the answer is.
     deadline : float
-        Seconds after which it is stopped.
+        Seconds that this takes at the most; the last of them is for tidying up.
     start_method : str, optional
         How its processes are started, if not as Python does by default.
 
@@ -109,13 +110,15 @@ def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -
         stderr=subprocess.DEVNULL,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+    end = time.monotonic() + max(deadline - TIDYING, deadline / 2)
     try:
-        problem = _wait(process, mark, deadline)
-        if not problem and process.returncode == 0 and said.is_file():
-            words = said.read_text(encoding="utf-8")
-            left = _still_there(mark) if words.startswith("right") else 0
-            return LEFT.format(left) if left else words
-        return problem or CRASHED.format(process.returncode)
+        if problem := _wait(process, mark, end):
+            return problem.format(deadline)
+        if process.returncode != 0 or not said.is_file():
+            return CRASHED.format(process.returncode)
+        words = said.read_text(encoding="utf-8")
+        left = _still_there(mark, end) if words.startswith("right") else 0
+        return LEFT.format(left) if left else words
     finally:
         _end_all(process, mark)
 
@@ -134,27 +137,26 @@ TOO_LATE = (
     "Something in it waits for ever, or never ends."
 )
 CROWDED = (
-    "not right yet: it had started more than {} processes, and was stopped. "
+    f"not right yet: it had started more than {CROWD} processes, and was stopped. "
     "Is a process started at the top level of the file, or in what a child runs?"
 )
 
 
-def _wait(process: subprocess.Popen, mark: str, deadline: float) -> str:
+def _wait(process: subprocess.Popen, mark: str, end: float) -> str:
     """Wait until an answer has been judged; return what went wrong meanwhile, if anything."""
-    end = time.monotonic() + deadline
     while time.monotonic() < end:
         try:
             process.wait(timeout=0.2)
             return ""
         except subprocess.TimeoutExpired:
             if len(_started_by(mark)) > CROWD:
-                return CROWDED.format(CROWD)
-    return TOO_LATE.format(deadline)
+                return CROWDED
+    return TOO_LATE
 
 
-def _still_there(mark: str) -> int:
+def _still_there(mark: str, end: float) -> int:
     """Count what does not end within two seconds, but for the servants of multiprocessing."""
-    end = time.monotonic() + 2
+    end = min(end, time.monotonic() + 2)
     while left := len([each for each in _started_by(mark) if not servant(each)]):
         if time.monotonic() > end:
             break

@@ -76,11 +76,16 @@ HOSTILE = {
     "a question": ("input()", "EOFError"),
     "an error": ("1 / 0", "led to ZeroDivisionError: division by zero"),
 }
-UNREADABLE = {
+SLEEPER = "[sys.executable, '-c', 'import time; time.sleep(60)'], start_new_session=True"
+WHOLE_FILES = {
     "half a line": ("def give_dinner(table:\n", "line 1 is no Python that can be read"),
     "nothing": ("", "the file has no function"),
     "not UTF-8": (b"name = '\xe9'\n", "is no Python that can be read"),
     "sys.exit at the top": ("import sys\n\nsys.exit()\n", "ended the whole program"),
+    "a bomb": (
+        f"import subprocess, sys\n\nwhile True:\n    subprocess.Popen({SLEEPER})\n",
+        "it had started more than 50 processes",
+    ),
     "a missing module": ("import nothing_of_this_name\n", "ModuleNotFoundError"),
 }
 # From early and late lessons; each begins with a function that is still to be written.
@@ -96,7 +101,7 @@ def hostile_answers():
             deadline = 2 if words is TIMELESS else 60
             trial = Trial(name, text, "not right yet: ", words, None, deadline)
             yield pytest.param(trial, id=f"{name}-{kind}")
-        for kind, (text, words) in UNREADABLE.items():
+        for kind, (text, words) in WHOLE_FILES.items():
             yield pytest.param(Trial(name, text, "not right yet: ", words), id=f"{name}-{kind}")
 
 
@@ -115,6 +120,10 @@ def verdicts(request, tmp_path_factory):
 def test_an_answer_gets_the_verdict_that_is_due(trial, verdicts):
     assert verdicts[trial].startswith(trial.begins)
     assert trial.hint in verdicts[trial]
+
+
+def test_nothing_of_all_these_answers_is_left(verdicts):
+    assert not survivors()
 
 
 @pytest.fixture
@@ -160,17 +169,9 @@ def test_a_file_that_is_missing_is_not_done_yet(tmp_path):
     assert "There is no file" in check.verdict(EXERCISE, tmp_path)
 
 
-def test_a_bomb_is_stopped_by_the_size_of_its_crowd(judged):
-    child = "[sys.executable, '-c', 'import time; time.sleep(60)'], start_new_session=True"
-    text = f"import subprocess, sys\n\nwhile True:\n    subprocess.Popen({child})\n"
-    assert "it had started more than 50 processes" in judged(EXERCISE, text)
-    assert not survivors()
-
-
 def test_what_got_away_is_ended_all_the_same(judged):
-    child = "[sys.executable, '-c', 'import time; time.sleep(60)'], start_new_session=True"
     text = (SOLUTIONS / f"{EXERCISE}.py").read_text(encoding="utf-8")
-    text += f"\n\nimport subprocess, sys\nsubprocess.Popen({child})\n"
+    text += f"\n\nimport subprocess, sys\nsubprocess.Popen({SLEEPER})\n"
     assert "1 of its processes still ran at the end" in judged(EXERCISE, text)
     assert not survivors()
 
