@@ -3,6 +3,8 @@
 import ast
 import multiprocessing
 import re
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -154,6 +156,17 @@ def test_there_are_enough_answers_to_try(name):
     assert kinds.count("right") >= 1
     assert kinds.count("wrong") >= 2
     assert ast.get_docstring(ast.parse((SOLUTIONS / f"{name}.py").read_bytes())).startswith("Right")
+
+
+@pytest.mark.parametrize("name", check.exercises())
+def test_a_solution_runs_as_a_program(name, tmp_path):
+    command = [sys.executable, "-m", f"notebooks.solutions.{name}"]
+    if name in PROGRAMS and name != "ex04_program":
+        command.append(str(tmp_path / "file"))
+        (tmp_path / "file").write_text('{"count": 0}', encoding="utf-8")
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0 and "Traceback" not in ended.stderr
+    assert ended.stdout or name in PROGRAMS
 
 
 def test_every_exercise_is_in_its_lesson_with_its_skeleton():

@@ -70,7 +70,7 @@ def ex11_take(answer: ModuleType) -> str:
     for process in crew:
         process.start()
     expect(
-        all(changed.asleep.acquire(timeout=4) for _ in crew),
+        all(changed.asleep.acquire(timeout=6) for _ in crew),
         "there was no plate, and two processes should have slept in changed.wait(timeout=60) or "
         "wait_for, under the lock. Looking again and again is no waiting.",
     )

@@ -122,9 +122,9 @@ def pause() -> None:
 
 
 def meet(gate: Barrier) -> None:
-    """Wait for the other at a gate, for a second at the most."""
+    """Wait for the other at a gate, for two seconds at the most."""
     with suppress(BrokenBarrierError):
-        gate.wait(timeout=1)
+        gate.wait(timeout=2)
 
 
 def pay(source: str, target: str, locks: dict[str, Lock]) -> None:

@@ -13,3 +13,13 @@ def give_dinner(table):
     grace.start()
     ada.join(timeout=60)
     grace.join(timeout=60)
+
+
+if __name__ == "__main__":
+    from multiprocessing import Barrier
+
+    from helpers.timeline import record
+
+    with record() as timeline:
+        give_dinner(Barrier(2))
+    print(timeline.table())

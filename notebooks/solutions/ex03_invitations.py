@@ -19,3 +19,12 @@ def invite_all(host, guests):
     for visit in visits:
         visit.join(timeout=60)
     return {visit.name: visit.pid for visit in visits}
+
+
+if __name__ == "__main__":
+    from helpers.timeline import record
+
+    with record() as timeline:
+        print(invite_all("dora", ["anna", "bo"]))
+    for note in timeline.notes:
+        print(note.text)

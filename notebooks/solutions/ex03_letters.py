@@ -27,3 +27,7 @@ def letters_of(word):
     counter.start()
     counter.join(timeout=60)
     return counter.exitcode
+
+
+if __name__ == "__main__":
+    print(letters_of("frida"))

@@ -10,3 +10,8 @@ def can_travel(gift):
     except Exception:
         return False
     return True
+
+
+if __name__ == "__main__":
+    print("a list:", can_travel([1, 2]))
+    print("a lambda:", can_travel(lambda: 1))

@@ -14,3 +14,12 @@ def run_locked(lock, seconds, errand):
     finally:
         lock.release()
     return True
+
+
+if __name__ == "__main__":
+    from multiprocessing import Lock
+
+    lock = Lock()
+    print(run_locked(lock, 1, lambda: print("the errand is run")))
+    with lock:
+        print(run_locked(lock, 0.2, lambda: print("never")))

@@ -24,3 +24,15 @@ def count_visitors(path, visitors, gate):
         process.start()
     for process in crew:
         process.join(timeout=60)
+
+
+if __name__ == "__main__":
+    import tempfile
+    from multiprocessing import Barrier
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "visitors.json")
+        path.write_text('{"count": 0}', encoding="utf-8")
+        count_visitors(path, 4, Barrier(4))
+        print(path.read_text(encoding="utf-8"))

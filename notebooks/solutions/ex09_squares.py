@@ -25,3 +25,7 @@ def square_all(numbers, workers):
     for worker in crew:
         worker.join(timeout=60)
     return squares
+
+
+if __name__ == "__main__":
+    print(square_all([1, 2, 3], workers=2))
