@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -188,6 +189,9 @@ def _end_all(process: subprocess.Popen, mark: str) -> None:
             except psutil.Error:
                 continue
     process.wait(timeout=10)
-    _, alive = psutil.wait_procs(_started_by(mark), timeout=5)
-    for tracker in alive:
-        tracker.kill()
+    end = time.monotonic() + 5
+    while (trackers := _started_by(mark)) and time.monotonic() < end:
+        time.sleep(0.02)
+    for tracker in trackers:
+        with suppress(psutil.NoSuchProcess):
+            tracker.kill()

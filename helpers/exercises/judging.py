@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from helpers.environment import ROOT
@@ -99,6 +100,32 @@ def recorded(function: Callable, *arguments: object, **options: object) -> tuple
         "Wait for each with join(timeout=60) before you go on.",
     )
     return result, timeline
+
+
+def recorded_within(
+    seconds: float, hint: str, function: Callable, *arguments: object
+) -> tuple[object, Timeline]:
+    """Do as `recorded`, with a function that may never return.
+
+    Parameters
+    ----------
+    seconds : float
+        How long to wait for it.
+    hint : str
+        What to say if it has not returned by then.
+    function, *arguments
+        As for `recorded`; so are the results.
+
+    Raises
+    ------
+    Wrong
+        If it has not returned in time, or as for `recorded`.
+    """
+    call = ThreadPoolExecutor(1).submit(recorded, function, *arguments)
+    try:
+        return call.result(timeout=seconds)
+    except TimeoutError:
+        raise Wrong(f"it had not come to its end after {seconds:g} seconds. {hint}") from None
 
 
 def start_program(program: Path, *arguments: str) -> subprocess.Popen:

@@ -4,7 +4,6 @@ import json
 import multiprocessing
 import os
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +14,7 @@ from helpers.exercises.judging import (
     function_of,
     output_of,
     recorded,
+    recorded_within,
     start_program,
 )
 
@@ -113,16 +113,12 @@ def ex08_points(answer: ModuleType) -> str:
 
 def ex08_transfer(answer: ModuleType) -> str:
     """Cure a deadlock, by ordering or by giving back."""
-    both = ThreadPoolExecutor(1).submit(
-        recorded, function_of(answer, "transfer_both"), multiprocessing.Barrier(2)
+    hint = (
+        "A deadlock: each holds a lock and waits for the other's. Let all take their locks in the "
+        "same order, whoever pays."
     )
-    try:
-        _, timeline = both.result(timeout=7)
-    except TimeoutError:
-        raise Wrong(
-            "a deadlock: after seven seconds each still held a lock and waited for the other's. "
-            "Let all take their locks in the same order, whoever pays."
-        ) from None
+    transfer_both = function_of(answer, "transfer_both")
+    _, timeline = recorded_within(7, hint, transfer_both, multiprocessing.Barrier(2))
     said = [note.text for note in timeline.notes if note.pid != timeline.pid]
     expect(
         not any("without" in text for text in said),

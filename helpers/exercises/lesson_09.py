@@ -1,11 +1,10 @@
 """The judges of lesson 09."""
 
 import multiprocessing
-from concurrent.futures import ThreadPoolExecutor
 from queue import Empty
 from types import ModuleType
 
-from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
+from helpers.exercises.judging import brief, expect, function_of, recorded, recorded_within
 from helpers.exercises.workers import put_while_busy
 
 
@@ -76,17 +75,13 @@ def ex09_snapshots(answer: ModuleType) -> str:
 def ex09_owner(answer: ModuleType) -> str:
     """Replace a lock by an owner; converse through pipes, and close the ends of others."""
     tickets, clients = 20, 3
-    office = ThreadPoolExecutor(1).submit(
-        recorded, function_of(answer, "open_office"), tickets, clients
+    hint = (
+        "Perhaps the owner waits for a client that has gone: there is no EOFError while somebody "
+        "else still has the client's end. Close in the parent, at once, every end that you have "
+        "handed over."
     )
-    try:
-        _, timeline = office.result(timeout=7)
-    except TimeoutError:
-        raise Wrong(
-            "after seven seconds the office was still open. Perhaps the owner waits for a client "
-            "that has gone: there is no EOFError while somebody else still has the client's end. "
-            "Close in the parent, at once, every end that you have handed over."
-        ) from None
+    open_office = function_of(answer, "open_office")
+    _, timeline = recorded_within(7, hint, open_office, tickets, clients)
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     expect(
         len({note.pid for note in notes}) == len(timeline.notes) == clients,

@@ -1,10 +1,9 @@
 """The judges of lesson 11."""
 
 import multiprocessing
-from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 
-from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
+from helpers.exercises.judging import brief, expect, function_of, recorded, recorded_within
 from helpers.exercises.workers import WatchedCondition
 
 
@@ -39,14 +38,12 @@ def ex11_rounds(answer: ModuleType) -> str:
     names, rounds = ["ada", "bo", "cy"], 3
     table = (multiprocessing.Barrier(len(names)), multiprocessing.Array("i", [-1] * len(names)))
     seats = {name: seat for seat, name in enumerate(names)}
-    _, timeline = _within_seven_seconds(
-        function_of(answer, "play_all"),
-        seats,
-        rounds,
-        table,
-        hint="Somebody waits for more players than there are, or for a barrier of his own. Make "
-        "one Barrier(len(seats)), and hand it to all.",
+    hint = (
+        "Somebody waits for more players than there are, or at a barrier of his own. Make one "
+        "Barrier(len(seats)), and hand it to all."
     )
+    play_all = function_of(answer, "play_all")
+    _, timeline = recorded_within(7, hint, play_all, seats, rounds, table)
     said = [note.text for note in timeline.notes if note.pid != timeline.pid]
     expect(
         not any("ahead" in text for text in said),
@@ -132,10 +129,3 @@ def ex11_diagnosis(answer: ModuleType) -> str:
         f"{brief(said)}. Who had a turn long ago may starve all the same.",
     )
     return "In a deadlock nobody goes on; in starvation all but somebody do."
-
-
-def _within_seven_seconds(function, *arguments: object, hint: str) -> tuple:
-    try:
-        return ThreadPoolExecutor(1).submit(recorded, function, *arguments).result(timeout=7)
-    except TimeoutError:
-        raise Wrong(f"after seven seconds it had not come to its end. {hint}") from None

@@ -1,4 +1,4 @@
-# hint: or for a barrier of his own
+# hint: or at a barrier of his own
 from multiprocessing import Barrier, Process
 
 from helpers.exercises.workers import play_round
