@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from contextlib import suppress
-from multiprocessing.connection import wait
 from threading import BrokenBarrierError
 
 from helpers.spans import note, span
@@ -166,6 +165,8 @@ def put_while_busy(put: Callable, steps: int, queue: Queue) -> None:
 
 def buy_all(line: Connection) -> None:
     """Buy tickets through a pipe until there are none, and note how many."""
+    from multiprocessing.connection import wait  # here, since only this worker needs it
+
     bought = 0
     line.send("buy")
     while wait([line], timeout=20) and line.recv():
