@@ -1,19 +1,25 @@
 import random
+import time
 from multiprocessing import Lock, Process
 
 from helpers.exercises.workers import meet, pay
 
 
 def transfer(source, target, locks, gate):
-    while True:
-        with locks[source]:
-            meet(gate)
-            if locks[target].acquire(timeout=random.uniform(0.01, 0.2)):
-                try:
-                    pay(source, target, locks)
-                    return
-                finally:
-                    locks[target].release()
+    while not try_it(source, target, locks, gate):
+        time.sleep(random.uniform(0.05, 0.2))  # or it would take its lock again before the other
+
+
+def try_it(source, target, locks, gate):
+    with locks[source]:
+        meet(gate)
+        if not locks[target].acquire(timeout=random.uniform(0.05, 0.2)):
+            return False
+        try:
+            pay(source, target, locks)
+        finally:
+            locks[target].release()
+        return True
 
 
 def transfer_both(gate):
