@@ -8,9 +8,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 import psutil
 from IPython import get_ipython
@@ -18,9 +15,10 @@ from IPython.core.interactiveshell import ExecutionResult
 from IPython.display import Markdown
 from tqdm import tqdm
 
-from helpers.machine import usable_cores
-from helpers.servants import servant
-from helpers.timeline import Timeline
+from helpers.recording import Timeline
+from helpers.system.machine import usable_cores
+from helpers.system.processes import servant
+from helpers.system.programs import SCRIPTS
 
 
 def tidy_up_after_errors() -> None:
@@ -64,42 +62,9 @@ def show_programs(*names: str) -> Markdown:
     Markdown
         What a cell shows when this is its last line.
     """
-    paths = [Path(__file__).with_name("scripts") / f"{name}.py" for name in names]
+    paths = [SCRIPTS / f"{name}.py" for name in names]
     listings = [f"**{path.name}**\n```python\n{path.read_text('utf-8')}```" for path in paths]
     return Markdown("\n\n".join(listings))
-
-
-def wait_for_word(child: BaseProcess, connection: Connection, deadline: float = 60) -> object:
-    """Wait until a child sends something, and return it.
-
-    Waiting for the connection alone is not enough: when *Stop* is pressed in the moment of a
-    fork, Python loses the interrupt, and a parent would wait for a child that has died of it.
-
-    Parameters
-    ----------
-    child : multiprocessing.process.BaseProcess
-        A process that has been started.
-    connection : multiprocessing.connection.Connection
-        The parent's end of a pipe.
-    deadline : float
-        Seconds to wait at most.
-
-    Returns
-    -------
-    object
-        What the child sent.
-
-    Raises
-    ------
-    RuntimeError
-        If the child ends, or the time is up, before it has sent anything.
-    """
-    ended = child.sentinel in wait([connection, child.sentinel], timeout=deadline)
-    if not wait([connection], timeout=0):  # poll() raises at the end of a pipe under Windows
-        child.join(timeout=5 if ended else 0)  # its sentinel is ready a moment before its end
-        how = "is silent" if child.is_alive() else f"has ended with exit code {child.exitcode}"
-        raise RuntimeError(f"{child.name} {how} instead of sending a word")
-    return connection.recv()
 
 
 def progress(steps: Iterable) -> Iterable:

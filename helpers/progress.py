@@ -10,7 +10,7 @@ from helpers.environment import prepare, run
 
 if __name__ == "__main__":
     try:
-        from helpers.reports import main
+        from helpers.exercises.reports import main
     except ModuleNotFoundError:  # this Python lacks what the course needs; the course's own has it
         sys.exit(run([prepare(), "-m", "helpers.progress", *sys.argv[1:]]))
     main()

@@ -2,7 +2,7 @@
 
 This half of a recording runs in children. It imports only what a spawned child
 has imported anyway, so that being observed costs a child nothing;
-:mod:`helpers.timeline` is the half that runs in the notebook.
+:mod:`helpers.recording` is the half that runs in the notebook.
 """
 
 import multiprocessing
@@ -80,8 +80,8 @@ def note(text: str) -> None:
 def join_recording() -> None:
     """Take part in the recording of the notebook that started this program, if there is one.
 
-    For programs that ``helpers.programs.run_program`` runs: they are nobody's `multiprocessing`
-    child, so they have to be handed the key that children are given.
+    For programs that `helpers.system.programs.run_program` runs: they are nobody's
+    `multiprocessing` child, so they have to be handed the key that children are given.
     """
     if key := os.environ.get("RECORDING_KEY"):
         multiprocessing.current_process().authkey = bytes.fromhex(key)

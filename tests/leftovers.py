@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 
 from helpers.environment import ROOT
-from helpers.servants import servant
+from helpers.system.processes import servant
 
 MARK = "PROCESSES_COURSE_TESTS"  # in the environment of everything that the tests start
 SHARED = Path("/dev/shm")  # where Linux shows shared memory and semaphores

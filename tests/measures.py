@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from helpers import workers
 from helpers.environment import ROOT
-from helpers.timeline import record
+from helpers.recording import record
+from helpers.workers import tasks
 from tests import bare, children
 
 ROUNDS = 15
@@ -49,18 +49,18 @@ def say(what: str, values: list[float], form: str = "{:.2f}") -> None:
 
 def recording_cost() -> None:
     """Time 0.2 seconds of work, plain, with its span and note, and with the sampler beside it."""
-    size = workers.task_size(0.2)
+    size = tasks.task_size(0.2)
 
     def plain() -> None:
-        sum(workers.is_prime(n) for n in range(workers.FIRST, workers.FIRST + 2 * size, 2))
+        sum(tasks.is_prime(n) for n in range(tasks.FIRST, tasks.FIRST + 2 * size, 2))
 
     times: dict[str, list[float]] = {"plain": [], "recorded": [], "sampled": []}
     for _ in range(3 * ROUNDS):
         times["plain"].append(seconds(plain))
         with record():
-            times["recorded"].append(seconds(workers.count_primes, size))
+            times["recorded"].append(seconds(tasks.count_primes, size))
         with record(cpu=True):
-            times["sampled"].append(seconds(workers.count_primes, size))
+            times["sampled"].append(seconds(tasks.count_primes, size))
     percent = "{:+.1%}"
     recorded = [ratio - 1 for ratio in ratios(times["recorded"], times["plain"])]
     sampled = [ratio - 1 for ratio in ratios(times["sampled"], times["recorded"])]
@@ -75,9 +75,9 @@ def sampler_gaps() -> None:
     """Find the largest gap between samples while two threads compute."""
     import threading
 
-    size = workers.task_size(1.0)
+    size = tasks.task_size(1.0)
     with record(cpu=True) as timeline:
-        crew = [threading.Thread(target=workers.count_primes, args=(size,)) for _ in range(2)]
+        crew = [threading.Thread(target=tasks.count_primes, args=(size,)) for _ in range(2)]
         for thread in crew:
             thread.start()
         for thread in crew:
@@ -99,12 +99,12 @@ def import_cost() -> None:
     times = by_turns(
         {
             "bare": lambda: start_and_join(bare.do_nothing),
-            "workers": lambda: start_and_join(workers.do_nothing),
+            "workers": lambda: start_and_join(tasks.do_nothing),
         },
         rounds=4 * ROUNDS,
     )
     cost = [ratio - 1 for ratio in ratios(times["workers"], times["bare"])]
-    say("spawned child: helpers.workers against nothing (wanted: below 10 %)", cost, "{:+.1%}")
+    say("spawned child: workers.tasks against nothing (wanted: below 10 %)", cost, "{:+.1%}")
 
 
 def start_cost() -> None:
@@ -113,7 +113,7 @@ def start_cost() -> None:
         context = multiprocessing.get_context(method)
 
         def start_and_join(context=context) -> None:
-            child = context.Process(target=workers.do_nothing)
+            child = context.Process(target=tasks.do_nothing)
             child.start()
             child.join(timeout=60)
 
@@ -127,12 +127,12 @@ def start_cost() -> None:
             ratios(times["recorded"], times["bare"]))  # fmt: skip
 
 
-ALONE = "from helpers import workers; workers.count_primes({size})"
+ALONE = "from helpers.workers import tasks; tasks.count_primes({size})"
 
 
 def speedup() -> None:
     """Compare two processes with the physical limit: two interpreters that know nothing of it."""
-    size = workers.task_size(1.0)
+    size = tasks.task_size(1.0)
     command = [sys.executable, "-c", ALONE.format(size=size)]
 
     def programs(number: int) -> None:
@@ -142,7 +142,7 @@ def speedup() -> None:
 
     def processes() -> None:
         tasks = [(size,), (size,)]
-        crew = [multiprocessing.Process(target=workers.count_primes, args=task) for task in tasks]
+        crew = [multiprocessing.Process(target=tasks.count_primes, args=task) for task in tasks]
         for process in crew:
             process.start()
         for process in crew:
@@ -152,7 +152,7 @@ def speedup() -> None:
         {
             "one program": lambda: programs(1),
             "two programs": lambda: programs(2),
-            "in turn": lambda: [workers.count_primes(size) for _ in range(2)],
+            "in turn": lambda: [tasks.count_primes(size) for _ in range(2)],
             "two processes": processes,
         },
         rounds=max(5, ROUNDS // 2),

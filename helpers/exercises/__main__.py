@@ -1,6 +1,6 @@
 """Judge one answer: ``python -m helpers.exercises NAME FOLDER VERDICT [METHOD]``.
 
-`helpers.check` starts this in a process of its own, which may hang or crash without harm.
+`helpers.exercises.check` starts this in a process of its own, which may hang or crash without harm.
 """
 
 import ast

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from helpers.environment import ROOT
-from helpers.timeline import Timeline, record
+from helpers.recording import Timeline, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable

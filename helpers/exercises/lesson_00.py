@@ -6,7 +6,7 @@ from multiprocessing import Barrier
 from types import ModuleType
 
 from helpers.exercises.judging import brief, expect, function_of, recorded
-from helpers.timeline import Span, Timeline
+from helpers.recording import Span, Timeline
 
 
 def ex00_dinner(answer: ModuleType) -> str:

@@ -13,7 +13,7 @@ from helpers.exercises.judging import (
     recorded,
     start_program,
 )
-from helpers.exercises.workers import EXIT_CODES, tell_start_method
+from helpers.exercises.workers.lesson_04 import EXIT_CODES, tell_start_method
 
 METHODS = ["fork", "forkserver", "spawn"]
 

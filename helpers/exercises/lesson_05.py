@@ -5,7 +5,7 @@ from multiprocessing import Event, Process
 from types import ModuleType
 
 from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
-from helpers.exercises.workers import exit_with, run_race, stay
+from helpers.exercises.workers.lesson_05 import exit_with, run_race, stay
 
 
 def ex05_report(answer: ModuleType) -> str:

@@ -15,7 +15,7 @@ from helpers.exercises.judging import (
     recorded,
     start_program,
 )
-from helpers.exercises.workers import tick
+from helpers.exercises.workers.lesson_07 import tick
 
 
 def ex07_ending(answer: ModuleType) -> str:

@@ -5,7 +5,7 @@ from queue import Empty
 from types import ModuleType
 
 from helpers.exercises.judging import brief, expect, function_of, recorded, recorded_within
-from helpers.exercises.workers import put_while_busy
+from helpers.exercises.workers.lesson_09 import put_while_busy
 
 
 def ex09_squares(answer: ModuleType) -> str:

@@ -6,7 +6,7 @@ from types import ModuleType
 from unittest.mock import patch
 
 from helpers.exercises.judging import brief, expect, function_of, recorded
-from helpers.exercises.workers import SlowTotal, visit_together
+from helpers.exercises.workers.lesson_10 import SlowTotal, visit_together
 
 
 def ex10_places(answer: ModuleType) -> str:

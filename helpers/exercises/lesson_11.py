@@ -4,7 +4,7 @@ import multiprocessing
 from types import ModuleType
 
 from helpers.exercises.judging import brief, expect, function_of, recorded, recorded_within
-from helpers.exercises.workers import WatchedCondition
+from helpers.exercises.workers.lesson_11 import WatchedCondition
 
 
 def ex11_downloads(answer: ModuleType) -> str:

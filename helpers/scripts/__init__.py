@@ -1,1 +1,1 @@
-"""Real programs, for lessons about how a program starts and ends; see `helpers.programs`."""
+"""Real programs, for lessons about how a program starts and ends; see `helpers.system.programs`."""

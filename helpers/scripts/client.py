@@ -7,7 +7,7 @@ import sys
 
 from filelock import FileLock
 
-from helpers.tickets import buy
+from helpers.workers.tickets import buy
 
 if __name__ == "__main__":
     path, bought = sys.argv[1], 0

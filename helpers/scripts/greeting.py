@@ -3,7 +3,7 @@
 from multiprocessing import Process
 
 from helpers.spans import join_recording
-from helpers.workers import say_hello
+from helpers.workers.tasks import say_hello
 
 if __name__ == "__main__":
     join_recording()

@@ -6,7 +6,7 @@
 import sys
 from multiprocessing import Pipe, Process
 
-from helpers.heartbeats import write
+from helpers.workers.heartbeats import write
 
 if __name__ == "__main__":
     receiver, sender = Pipe(duplex=False)

@@ -4,8 +4,8 @@ import os
 import signal
 from multiprocessing import Pipe, Process, current_process
 
-from helpers.heartbeats import outlive
 from helpers.spans import join_recording, note
+from helpers.workers.heartbeats import outlive
 
 if __name__ == "__main__":
     join_recording()

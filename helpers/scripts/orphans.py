@@ -4,8 +4,8 @@ import sys
 import time
 from multiprocessing import current_process, get_context
 
-from helpers.lives import have_a_child
 from helpers.spans import join_recording, note
+from helpers.workers.lives import have_a_child
 
 
 def look_at(child: int, worker: int) -> str:

@@ -7,8 +7,8 @@ import sys
 import time
 from multiprocessing import Pipe, Process, current_process
 
-from helpers.heartbeats import work
 from helpers.spans import join_recording, span
+from helpers.workers.heartbeats import work
 
 
 def main(options: list[str]) -> None:

@@ -2,8 +2,8 @@
 
 from multiprocessing import Pipe, Process, current_process
 
-from helpers.heartbeats import work_until_told
 from helpers.spans import join_recording, span
+from helpers.workers.heartbeats import work_until_told
 
 if __name__ == "__main__":
     join_recording()

@@ -2,7 +2,7 @@
 
 from multiprocessing import get_context
 
-from helpers.workers import do_nothing
+from helpers.workers.tasks import do_nothing
 
 print("these lines are run by", __name__, flush=True)
 

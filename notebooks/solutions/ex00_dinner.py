@@ -2,7 +2,7 @@
 
 from multiprocessing import Process
 
-from helpers.exercises.workers import dine
+from helpers.exercises.workers.lesson_00 import dine
 
 
 def give_dinner(table):
@@ -18,7 +18,7 @@ def give_dinner(table):
 if __name__ == "__main__":
     from multiprocessing import Barrier
 
-    from helpers.timeline import record
+    from helpers.recording import record
 
     with record() as timeline:
         give_dinner(Barrier(2))

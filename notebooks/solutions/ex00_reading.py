@@ -16,7 +16,7 @@ def seconds_computing(timeline):
 
 
 if __name__ == "__main__":
-    from helpers.timeline import Span, Timeline
+    from helpers.recording import Span, Timeline
 
     spans = [Span("computing", "ada", 7, "MainThread", 0.0, 1.5, 1.5, False)]
     print(seconds_computing(Timeline("MainProcess", 1, spans)))

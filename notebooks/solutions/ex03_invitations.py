@@ -2,7 +2,7 @@
 
 from multiprocessing import Process
 
-from helpers.exercises.workers import invite
+from helpers.exercises.workers.lesson_03 import invite
 
 
 def invite_all(host, guests):
@@ -22,7 +22,7 @@ def invite_all(host, guests):
 
 
 if __name__ == "__main__":
-    from helpers.timeline import record
+    from helpers.recording import record
 
     with record() as timeline:
         print(invite_all("dora", ["anna", "bo"]))

@@ -7,7 +7,7 @@ the child. A small number can come back as the exit code.
 import sys
 from multiprocessing import Process
 
-from helpers.exercises.workers import count_letters
+from helpers.exercises.workers.lesson_03 import count_letters
 
 
 class Counter(Process):

@@ -26,7 +26,7 @@ def throw_all(names, seed):
 
 
 if __name__ == "__main__":
-    from helpers.timeline import record
+    from helpers.recording import record
 
     with record() as timeline:
         throw_all(["ada", "grace"], seed=1)

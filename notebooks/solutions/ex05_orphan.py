@@ -2,7 +2,7 @@
 
 from multiprocessing import Event, Process
 
-from helpers.exercises.workers import work_until
+from helpers.exercises.workers.lesson_05 import work_until
 
 
 def manage(stop, at_work):

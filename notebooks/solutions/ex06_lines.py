@@ -9,7 +9,7 @@ import tempfile
 from multiprocessing import Process
 from pathlib import Path
 
-from helpers.exercises.workers import count_lines
+from helpers.exercises.workers.lesson_06 import count_lines
 
 
 def count(path, folder):

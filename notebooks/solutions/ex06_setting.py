@@ -22,7 +22,7 @@ def greet_all(names, chosen):
 
 
 if __name__ == "__main__":
-    from helpers.timeline import record
+    from helpers.recording import record
 
     with record() as timeline:
         greet_all(["ada", "grace"], "fr")

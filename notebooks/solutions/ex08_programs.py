@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from helpers.exercises.workers import one_beside
+from helpers.exercises.workers.lesson_08 import one_beside
 
 if __name__ == "__main__":
     path = sys.argv[1]

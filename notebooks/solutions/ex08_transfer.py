@@ -6,7 +6,7 @@ second as well.
 
 from multiprocessing import Barrier, Lock, Process
 
-from helpers.exercises.workers import meet, pay
+from helpers.exercises.workers.lesson_08 import meet, pay
 
 
 def transfer(source, target, locks, gate):

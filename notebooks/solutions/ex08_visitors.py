@@ -3,7 +3,7 @@
 import json
 from multiprocessing import Lock, Process
 
-from helpers.exercises.workers import one
+from helpers.exercises.workers.lesson_08 import one
 
 
 def visit(path, gate, lock):

@@ -2,7 +2,7 @@
 
 from multiprocessing import Process, Queue
 
-from helpers.exercises.workers import square
+from helpers.exercises.workers.lesson_09 import square
 
 
 def work(tasks, results):

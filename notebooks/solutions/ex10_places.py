@@ -5,7 +5,7 @@ Nobody writes where another reads, so it needs no lock.
 
 from multiprocessing import Array, Process
 
-from helpers.exercises.workers import square
+from helpers.exercises.workers.lesson_09 import square
 
 
 def put_square(squares, place, number):

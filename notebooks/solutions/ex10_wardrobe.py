@@ -6,7 +6,7 @@ child at a time: two at once would need a lock around reading and assigning.)
 
 from multiprocessing import Manager, Process
 
-from helpers.exercises.workers import carry
+from helpers.exercises.workers.lesson_10 import carry
 
 
 def hang_up(wardrobe, kind, thing):

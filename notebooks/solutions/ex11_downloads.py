@@ -2,7 +2,7 @@
 
 from multiprocessing import Process, Semaphore
 
-from helpers.exercises.workers import download
+from helpers.exercises.workers.lesson_11 import download
 
 
 def fetch(name, places, server):
@@ -27,7 +27,7 @@ def fetch_all(names, limit, server):
 if __name__ == "__main__":
     from multiprocessing import Array, Barrier
 
-    from helpers.timeline import record
+    from helpers.recording import record
 
     with record() as timeline:
         fetch_all(["ada", "bo"], 2, (Array("i", 2), Barrier(2)))

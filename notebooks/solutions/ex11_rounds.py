@@ -2,7 +2,7 @@
 
 from multiprocessing import Barrier, Process
 
-from helpers.exercises.workers import play_round
+from helpers.exercises.workers.lesson_11 import play_round
 
 
 def play(name, seat, rounds, table, together):
@@ -27,7 +27,7 @@ def play_all(seats, rounds, table):
 if __name__ == "__main__":
     from multiprocessing import Array
 
-    from helpers.timeline import record
+    from helpers.recording import record
 
     with record() as timeline:
         play_all({"ada": 0, "bo": 1}, 2, (Barrier(2), Array("i", 2)))

@@ -1,6 +1,6 @@
 from multiprocessing import Process
 
-from helpers.exercises.workers import dine
+from helpers.exercises.workers.lesson_00 import dine
 
 
 def give_dinner(table):

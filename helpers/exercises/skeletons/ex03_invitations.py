@@ -1,6 +1,6 @@
 from multiprocessing import Process
 
-from helpers.exercises.workers import invite
+from helpers.exercises.workers.lesson_03 import invite
 
 
 def invite_all(host, guests):

@@ -1,7 +1,7 @@
 # Find what is wrong: three things.
 from multiprocessing import Process
 
-from helpers.exercises.workers import count_letters
+from helpers.exercises.workers.lesson_03 import count_letters
 
 
 class Counter(Process):

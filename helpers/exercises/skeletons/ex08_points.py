@@ -2,7 +2,7 @@
 import json
 from multiprocessing import Lock, Process
 
-from helpers.exercises.workers import earn, pause
+from helpers.exercises.workers.lesson_08 import earn, pause
 
 
 def add_points(path, lock, gate):

@@ -3,7 +3,7 @@ import json
 import sys
 from multiprocessing import Lock
 
-from helpers.exercises.workers import one_beside
+from helpers.exercises.workers.lesson_08 import one_beside
 
 if __name__ == "__main__":
     path = sys.argv[1]

@@ -1,7 +1,7 @@
 # Find what is wrong: each has one lock, and waits for ever for the other.
 from multiprocessing import Lock, Process
 
-from helpers.exercises.workers import meet, pay
+from helpers.exercises.workers.lesson_08 import meet, pay
 
 
 def transfer(source, target, locks, gate):

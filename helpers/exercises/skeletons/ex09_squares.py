@@ -1,6 +1,6 @@
 from multiprocessing import Process, Queue
 
-from helpers.exercises.workers import square
+from helpers.exercises.workers.lesson_09 import square
 
 
 def work(tasks, results):

@@ -1,6 +1,6 @@
 from multiprocessing import Array, Process
 
-from helpers.exercises.workers import square
+from helpers.exercises.workers.lesson_09 import square
 
 
 def square_all(numbers):

@@ -1,7 +1,7 @@
 # Find what is wrong: the wardrobe stays empty.
 from multiprocessing import Manager, Process
 
-from helpers.exercises.workers import carry
+from helpers.exercises.workers.lesson_10 import carry
 
 
 def hang_up(wardrobe, kind, thing):

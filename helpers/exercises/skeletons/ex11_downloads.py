@@ -1,6 +1,6 @@
 from multiprocessing import Process, Semaphore
 
-from helpers.exercises.workers import download
+from helpers.exercises.workers.lesson_11 import download
 
 
 def fetch(name, places, server):

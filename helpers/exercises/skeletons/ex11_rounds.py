@@ -1,7 +1,7 @@
 # Find what is wrong: some are a round ahead of others.
 from multiprocessing import Process
 
-from helpers.exercises.workers import play_round
+from helpers.exercises.workers.lesson_11 import play_round
 
 
 def play(name, seat, rounds, table):

@@ -1,0 +1,22 @@
+"""The functions that children run: importable, so that every start method finds them.
+
+A child imports the module of its target before it can work. So these modules import only the
+standard library and `helpers.spans`, and little of it; what only one function needs, or only the
+parent, is imported inside that function.
+
+======  =========================  ==================================================
+lesson  module                     what its processes do
+======  =========================  ==================================================
+all     `tasks`                    say hello, count primes, hash, ask the slow server
+03      `visitors`                 greet, introduce themselves, take and return things
+04      `probes`, `heavy`          look around at their beginning, draw random numbers
+05, 11  `lives`                    work, fail, end, are ended, leave others behind
+06      `memory`                   change what they find, or only hold it
+07      `heartbeats`               beat, write and clean up until somebody ends them
+08      `tickets`, `bookings`      buy tickets, from a file and from a database
+09      `messages`                 bake and sell, do tasks, ask the owner of the tickets
+10      `sharing`                  count and compute in memory that they share
+11      `coordination`             print, run, cook, play, read and write, together
+11      `philosophers`             dine
+======  =========================  ==================================================
+"""

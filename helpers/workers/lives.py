@@ -1,0 +1,103 @@
+"""The lives of lesson 05: how processes work, end, are ended, and leave others behind.
+
+Children import this module, so it imports only the standard library, and little of it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from multiprocessing import get_context, parent_process
+
+from helpers.spans import note, span
+
+TYPE_CHECKING = False  # children have no need of these imports, which take time
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.synchronize import Event, Lock
+
+
+def work_until(stop: Event) -> None:
+    """Work until this event is set, for twenty seconds at the most."""
+    with span("working"):
+        stop.wait(timeout=20)
+
+
+def fail() -> None:
+    """Meet an error that nobody handles."""
+    raise ValueError("the printer has no paper")
+
+
+def exit_with(code: int | None) -> None:
+    """End this process at once, with an exit code of our choice."""
+    sys.exit(code)
+
+
+def work(seconds: float, ready: Connection) -> None:
+    """Say that the work has begun, work, and clean up whatever happens."""
+    try:
+        with span("working"):
+            ready.send("ready")
+            time.sleep(seconds)
+        note("finished")
+    finally:
+        note("cleaned up")
+
+
+def work_and_handle_sigterm(ready: Connection) -> None:
+    """Work; when SIGTERM comes, exit in order, with code 3."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(3))
+    work(20, ready)
+
+
+def work_and_ignore_sigterm(ready: Connection) -> None:
+    """Work, and do not listen to SIGTERM."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    work(20, ready)
+
+
+def work_and_expect_interrupt(ready: Connection) -> None:
+    """Work; when interrupted, exit in order, with code 4."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever was inherited
+    try:
+        work(20, ready)
+    except KeyboardInterrupt:
+        sys.exit(4)
+
+
+def hold(lock: Lock, stop: Event, ready: Connection) -> None:
+    """Hold the lock until asked to stop, for twenty seconds at the most."""
+    with lock, span("holding lock"):
+        ready.send("ready")
+        stop.wait(timeout=20)
+
+
+def try_to_get(lock: Lock, ready: Connection) -> None:
+    """Wait for the lock, with a deadline, and note how it went."""
+    with span("waiting for lock"):
+        ready.send("ready")
+        got_it = lock.acquire(timeout=2)
+    if got_it:
+        with span("holding lock"):
+            time.sleep(0.3)
+        lock.release()
+    note("got the lock" if got_it else "gave up")
+
+
+def have_a_child(ready: Connection) -> None:
+    """Start a child, and wait for its end."""
+    child = get_context("spawn").Process(target=outlive, args=(ready,), name="child")
+    with span("waiting for its child"):
+        child.start()
+        child.join(timeout=20)
+
+
+def outlive(ready: Connection) -> None:
+    """Work until the parent has died, and a second longer; three seconds at the most."""
+    with span("working"):
+        ready.send(os.getpid())
+        parent_process().join(timeout=2)
+        time.sleep(1)
+    note(f"my parent is alive: {parent_process().is_alive()}")

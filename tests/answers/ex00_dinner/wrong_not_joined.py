@@ -1,9 +1,0 @@
-# hint: Wait for each with join
-from multiprocessing import Process
-
-from helpers.exercises.workers import dine
-
-
-def give_dinner(table):
-    Process(target=dine, args=(table,), name="ada").start()
-    Process(target=dine, args=(table,), name="grace").start()

@@ -1,9 +1,0 @@
-# hint: call start()
-from multiprocessing import Process
-
-from helpers.exercises.workers import dine
-
-
-def give_dinner(table):
-    Process(target=dine, args=(table,), name="ada").run()
-    Process(target=dine, args=(table,), name="grace").run()

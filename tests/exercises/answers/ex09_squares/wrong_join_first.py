@@ -1,0 +1,23 @@
+# hint: it had not ended after
+from multiprocessing import Process, Queue
+
+from helpers.exercises.workers.lesson_09 import square
+
+
+def work(tasks, results):
+    while (number := tasks.get()) is not None:
+        results.put((number, square(number)))
+
+
+def square_all(numbers, workers):
+    tasks, results = Queue(), Queue()
+    crew = [Process(target=work, args=(tasks, results)) for _ in range(workers)]
+    for worker in crew:
+        worker.start()
+    for number in numbers:
+        tasks.put(number)
+    for _ in crew:
+        tasks.put(None)
+    for worker in crew:
+        worker.join()
+    return dict(results.get() for _ in numbers)

@@ -1,0 +1,24 @@
+# hint: send the number back with its square
+from multiprocessing import Process, Queue
+
+from helpers.exercises.workers.lesson_09 import square
+
+
+def work(tasks, results):
+    while (number := tasks.get()) is not None:
+        results.put(square(number))
+
+
+def square_all(numbers, workers):
+    tasks, results = Queue(), Queue()
+    crew = [Process(target=work, args=(tasks, results)) for _ in range(workers)]
+    for worker in crew:
+        worker.start()
+    for number in numbers:
+        tasks.put(number)
+    for _ in crew:
+        tasks.put(None)
+    squares = [results.get() for _ in numbers]
+    for worker in crew:
+        worker.join()
+    return squares

@@ -1,0 +1,18 @@
+# hint: What a manager holds ends with it
+from multiprocessing import Manager, Process
+
+from helpers.exercises.workers.lesson_10 import carry
+
+
+def hang_up(wardrobe, kind, thing):
+    wardrobe[kind] = [*wardrobe[kind], carry(thing)]
+
+
+def fill(things):
+    with Manager() as manager:
+        wardrobe = manager.dict({kind: [] for kind, _ in things})
+        for kind, thing in things:
+            helper = Process(target=hang_up, args=(wardrobe, kind, thing))
+            helper.start()
+            helper.join(timeout=60)
+        return wardrobe

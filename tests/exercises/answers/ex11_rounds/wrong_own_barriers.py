@@ -1,0 +1,21 @@
+# hint: or at a barrier of his own
+from multiprocessing import Barrier, Process
+
+from helpers.exercises.workers.lesson_11 import play_round
+
+
+def play(name, seat, rounds, table, players):
+    together = Barrier(players)
+    for number in range(rounds):
+        play_round(name, seat, number, table)
+        together.wait(timeout=60)
+
+
+def play_all(seats, rounds, table):
+    crew = [
+        Process(target=play, args=(name, seats[name], rounds, table, len(seats))) for name in seats
+    ]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)

@@ -1,0 +1,38 @@
+import pytest
+
+from helpers.pictures import (
+    plot_break_even,
+    plot_by_size,
+    plot_speedup,
+)
+from helpers.pictures.curves import bytes_in_words
+
+
+def test_each_panel_has_a_line_for_each_channel():
+    rates = {"queue": {100: 20_000.0, 10**6: 300.0}, "pipe": {100: 50_000.0}}
+    picture = plot_by_size({"messages a second": rates, "MB a second": rates}, "Small and large")
+    assert [len(axes.get_lines()) for axes in picture.axes] == [2, 2]
+    assert "queue, 1 MB: 300.000 messages a second." in picture.alt
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(1, "1 B"), (999, "999 B"), (1500, "1.5 kB"), (10**8, "100 MB")]
+)
+def test_bytes_in_words(size, words):
+    assert bytes_in_words(size) == words
+
+
+def test_the_break_even_picture_says_all_times():
+    picture = plot_break_even([0.01, 0.1], [0.02, 0.2], [0.05, 0.12], "Worth it")
+    assert picture.alt.startswith("Worth it. Tasks of 0.0100 s: 0.0200 s one after another")
+
+
+def test_speedup_shows_medians_spread_ideal_and_law():
+    measured = {1: [1, 1, 0.9], 2: [1.5, 1.9, 1.8], 4: [1.8] * 3}
+    picture = plot_speedup(measured, 2, {1: 1, 2: 1.7, 4: 1.7}, "Speed-up")
+    ideal, law, dots, *_ = picture.axes[0].lines
+
+    assert list(ideal.get_ydata()) == [1, 2, 2]
+    assert list(law.get_ydata()) == [1, 1.7, 1.7]
+    assert list(dots.get_ydata()) == [1, 1.8, 1.8]
+    assert "2 processes: 1.80 times as fast." in picture.alt

@@ -1,0 +1,147 @@
+import json
+import multiprocessing
+from collections import Counter
+
+import pytest
+
+from helpers.recording import record
+from helpers.system.programs import run_program
+from helpers.workers import bookings, tickets
+from helpers.workers.tasks import NotingProcess
+
+
+def open_the_sale(context, path, target, *arguments, clients=20):
+    gate = context.Barrier(clients)
+    with record() as timeline:
+        crew = [
+            context.Process(target=target, args=(path, gate, *arguments)) for _ in range(clients)
+        ]
+        for client in crew:
+            client.start()
+        for client in crew:
+            client.join(timeout=60)
+    assert [client.exitcode for client in crew] == [0] * clients
+    return timeline
+
+
+def texts(timeline):
+    return Counter(note.text for note in timeline.notes)
+
+
+def send(context, target, in_one_order):
+    locks, gate = (context.Lock(), context.Lock()), context.Barrier(2)
+    with record() as timeline:
+        crew = [
+            context.Process(target=target, args=(*order, gate))
+            for order in [locks, locks if in_one_order else locks[::-1]]
+        ]
+        for client in crew:
+            client.start()
+        for client in crew:
+            client.join(timeout=60)
+    return texts(timeline)
+
+
+def held(timeline):
+    return sorted((s.start, s.end) for s in timeline.spans if s.label == "holding lock")
+
+
+def test_an_office_is_a_file_and_gone_afterwards(tmp_path):
+    with tickets.office(10) as path:
+        with open(path, encoding="utf-8") as file:
+            assert json.load(file) == {"count": 10}
+        assert tickets.search(path) == 10
+    with pytest.raises(FileNotFoundError):
+        tickets.read(path)
+
+
+@pytest.mark.parametrize("office", [tickets, bookings])
+def test_one_after_another_exactly_what_is_there_is_sold(office):
+    with office.office(3) as path:
+        assert [office.buy(path) for _ in range(5)] == [True] * 3 + [False] * 2
+        assert office.read(path) == 0
+
+
+def test_without_a_lock_every_client_gets_a_ticket(context):
+    with tickets.office(10) as path:
+        timeline = open_the_sale(context, path, tickets.rush)
+        assert tickets.read(path) == 9
+    assert texts(timeline) == {"got a ticket": 20}
+
+
+def test_left_to_luck_nobody_is_lost():
+    with tickets.office(10) as path:
+        timeline = open_the_sale(multiprocessing, path, tickets.try_luck)
+    assert sum(texts(timeline).values()) == 20
+
+
+@pytest.mark.parametrize("client", [tickets.queue_up, tickets.look_first])
+def test_with_a_lock_ten_are_sold_and_nobody_shares_it(context, client):
+    with tickets.office(10) as path:
+        timeline = open_the_sale(context, path, client, context.Lock())
+        assert tickets.read(path) == 0
+    assert texts(timeline) == {"got a ticket": 10, "turned away": 10}
+    phases = held(timeline)
+    assert all(first[1] <= second[0] for first, second in zip(phases, phases[1:], strict=False))
+
+
+@pytest.mark.parametrize("time", range(20))
+def test_the_cures_hold_twenty_times(time):
+    with tickets.office(2) as path:
+        lock = multiprocessing.Lock()
+        timeline = open_the_sale(multiprocessing, path, tickets.queue_up, lock, clients=4)
+        assert (tickets.read(path), texts(timeline)["got a ticket"]) == (0, 2)
+    with bookings.office(2) as path:
+        timeline = open_the_sale(multiprocessing, path, bookings.rush, clients=4)
+        assert (bookings.read(path), texts(timeline)["got a ticket"]) == (0, 2)
+    assert send(multiprocessing, tickets.swap_in_order, in_one_order=True) == {"got both locks": 2}
+
+
+def test_check_and_act_apart_sell_too_many(context):
+    with tickets.office(10) as path:
+        timeline = open_the_sale(context, path, tickets.check_then_act, context.Lock())
+        assert tickets.read(path) == 9
+    assert texts(timeline) == {"got a ticket": 20}
+
+
+@pytest.mark.parametrize(("client", "free"), [("buy_unsafely", False), ("buy_safely", True)])
+def test_an_error_leaves_the_lock_locked_without_with(client, free):
+    lock = multiprocessing.Lock()
+    child = NotingProcess(target=getattr(tickets, client), args=("no such office", lock))
+    child.start()
+    child.join(timeout=60)
+    assert child.exitcode == 1
+    assert lock.acquire(timeout=0.2) is free
+
+
+def test_two_locks_in_two_orders_lock_each_other_out(context):
+    assert send(context, tickets.swap, in_one_order=False) == {"got the other lock: False": 2}
+
+
+def test_two_locks_in_one_order_do_not(context):
+    assert send(context, tickets.swap_in_order, in_one_order=True) == {"got both locks": 2}
+
+
+def test_only_an_argument_is_a_lock_under_spawn(context):
+    with record() as timeline:
+        ended = run_program("global_lock", context.get_start_method(), deadline=60)
+    assert ended.exit_code == 0
+    method = context.get_start_method()
+    assert [note.text for note in timeline.notes] == [
+        f"{method}, global lock: {method != 'fork'}",
+        f"{method}, lock as argument: False",
+    ]
+
+
+def test_a_program_buys_all_that_is_left_under_a_file_lock():
+    with tickets.office(3) as path:
+        assert run_program("client", path, deadline=60).output == "3\n"
+        assert tickets.read(path) == 0
+
+
+def test_a_file_lock_is_free_when_its_holder_was_killed():
+    with tickets.office(1) as path:
+        killed = run_program("hold_file", f"{path}.lock", deadline=60)
+        assert killed.exit_code != 0
+        assert killed.output == "holding the lock\n"
+        assert run_program("client", path, deadline=60).output == "1\n"
