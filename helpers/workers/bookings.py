@@ -1,7 +1,4 @@
-"""The ticket office of lesson 08 once more, on a database.
-
-Children import this module, so it imports only the standard library.
-"""
+"""The ticket office of lesson 08 once more, on a database."""
 
 from __future__ import annotations
 
@@ -31,7 +28,7 @@ def office(tickets: int) -> Iterator[str]:
         yield path
 
 
-def read(path: str) -> int:
+def read_count(path: str) -> int:
     """Read how many tickets are left."""
     with closing(sqlite3.connect(path, timeout=60)) as database:
         return database.execute("SELECT count FROM tickets").fetchone()[0]

@@ -1,7 +1,4 @@
-"""What the processes of lesson 11 do: print, run, cook, serve, play, read and write, together.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""What the processes of lesson 11 do: print, run, cook, serve, play, read and write, together."""
 
 from __future__ import annotations
 
@@ -181,7 +178,7 @@ def call_it_off(barrier: Barrier) -> None:
     note("called it off")
 
 
-def read(
+def read_together(
     number: int,
     room: Condition,
     counts: Array,
@@ -210,7 +207,7 @@ def read(
         room.notify_all()
 
 
-def write(
+def write_alone(
     number: int, room: Condition, counts: Array, came: list[Event], turnstile: Lock | None = None
 ) -> None:
     """Come after the guest before, and write when nobody is in the room."""

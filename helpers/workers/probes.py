@@ -1,7 +1,4 @@
-"""The probes of lesson 04: what a process finds, and what it lacks, when it begins.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The probes of lesson 04: what a process finds, and what it lacks, when it begins."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ import time
 from multiprocessing import parent_process
 
 from helpers.spans import note, span
+from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ setting = "as imported"  # the lesson changes it in the parent
 generator = random.Random()
 
 
-def work() -> None:
+def work_a_moment() -> None:
     """Stay in a span for a moment, so that the recording shows when the work began."""
     with span("working"):
         time.sleep(0.1)
@@ -65,9 +63,9 @@ def open_parcel(parcel: bytes) -> None:
         note(f"{type(error).__name__}: {error}")
 
 
-def square(number: int) -> int:
-    """Return the square of a number."""
-    return number * number
+def cube(number: int) -> int:
+    """Return the cube of a number."""
+    return number**3
 
 
 def keep_quiet() -> None:
@@ -79,7 +77,7 @@ def name_parents(connection: Connection) -> None:
     """Note who the system and who multiprocessing call the parent; stay until told to go."""
     note(f"{os.getppid()} {parent_process().pid}")
     connection.send("here")
-    connection.poll(60)
+    receive(connection)
 
 
 def draw_from_random() -> None:

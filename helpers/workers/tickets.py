@@ -1,7 +1,4 @@
-"""The ticket office of the lessons on locks and queues: a JSON file, and its clients.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The ticket office of the lessons on locks and queues: a JSON file, and its clients."""
 
 from __future__ import annotations
 
@@ -28,17 +25,17 @@ def office(tickets: int) -> Iterator[str]:
 
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "tickets.json")
-        write(path, tickets)
+        write_count(path, tickets)
         yield path
 
 
-def write(path: str, count: int) -> None:
+def write_count(path: str, count: int) -> None:
     """Write how many tickets are left."""
     with open(path, "w", encoding="utf-8") as file:
         json.dump({"count": count}, file)
 
 
-def read(path: str) -> int:
+def read_count(path: str) -> int:
     """Read how many tickets are left."""
     with open(path, encoding="utf-8") as file:
         return json.load(file)["count"]
@@ -52,18 +49,18 @@ def network() -> None:
 def search(path: str) -> int:
     """Ask how many tickets are left, over the network."""
     network()
-    return read(path)
+    return read_count(path)
 
 
 def buy(path: str, meanwhile: Callable[[], object] = network) -> bool:
     """Buy a ticket if there is one: read the count, wait, count down, wait, write it."""
-    count = read(path)
+    count = read_count(path)
     if count == 0:
         return False
     meanwhile()
     count = count - 1
     network()
-    write(path, count)
+    write_count(path, count)
     return True
 
 
@@ -116,8 +113,8 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
     gate.wait(timeout=60)
     with span("searching"):
         network()
-        with lock:
-            left = read(path)
+    with holding(lock):
+        left = read_count(path)
     if left == 0:
         tell(False)
         return
@@ -127,12 +124,12 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
 
 def check_then_act(path: str, gate: Barrier, lock: Lock) -> None:
     """Hold the lock to read, and once more to write, but not in between."""
-    with lock:
-        count = read(path)
+    with holding(lock):
+        count = read_count(path)
     gate.wait(timeout=60)
     if count > 0:
-        with lock:
-            write(path, count - 1)
+        with holding(lock):
+            write_count(path, count - 1)
     tell(count > 0)
 
 
@@ -164,12 +161,12 @@ def hold_until_killed(lock: Lock, ready: Connection) -> None:
         time.sleep(20)
 
 
-def swap(mine: Lock, wanted: Lock, gate: Barrier) -> None:
+def swap(mine: Lock, wanted: Lock, gate: Barrier, patience: float = 1) -> None:
     """Hold one lock, and ask for the other when the other client holds that one."""
     with holding(mine):
         gate.wait(timeout=60)
         with span("waiting for lock"):
-            got_it = wanted.acquire(timeout=1)
+            got_it = wanted.acquire(timeout=patience)
         gate.wait(timeout=60)  # nobody lets go before both have had their answer
     note(f"got the other lock: {got_it}")
 
