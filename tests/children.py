@@ -20,6 +20,12 @@ def say(text: str) -> None:
     note(text)
 
 
+def chatter(times: int) -> None:
+    """Leave many notes, one after another."""
+    for number in range(times):
+        note(f"{number}: " + 50 * "bla ")
+
+
 def fail() -> None:
     with span("computing"):
         raise ValueError("on purpose")
