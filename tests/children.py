@@ -58,5 +58,17 @@ def have_a_child() -> None:
     child.join(timeout=30)
 
 
+def have_a_child_that_stays(connection: object, ignoring: bool) -> None:
+    """Start a child that stays, and say its pid; if `ignoring`, stay oneself when asked to end."""
+    import multiprocessing
+
+    if ignoring:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    child = multiprocessing.get_context("spawn").Process(target=hold)
+    child.start()
+    connection.send(child.pid)
+    time.sleep(60)
+
+
 def fail_with(argument: object) -> None:
     raise SystemExit(3)

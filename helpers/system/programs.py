@@ -59,6 +59,8 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
     ------
     ValueError
         If there is no such script, or the deadline is not above 0.
+    subprocess.TimeoutExpired
+        If something of it escaped, and keeps its output open.
     """
     if not (SCRIPTS / f"{script}.py").is_file():
         known = sorted(path.stem for path in SCRIPTS.glob("[!_]*.py"))

@@ -83,6 +83,7 @@ time.sleep(60)
 """
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # open pipes
 def test_what_cannot_be_found_does_not_hold_up_the_notebook(script, tmp_path, monkeypatch):
     """It left the session, has no mark, and keeps the program's output open."""
     monkeypatch.setattr(programs, "PATIENCE", 0.5, raising=False)
