@@ -1,0 +1,99 @@
+"""However a run of the tests ends, the answers that lie beside a notebook stay as they are."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import nbformat
+import pytest
+from nbformat import v4
+
+from helpers.cpu import is_running
+from helpers.environment import ROOT
+
+WRITE = "%%writefile ex00_dinner.py\ndef leave():\n    raise SystemExit(7)\n"
+IMPORT = (
+    "import sys\n\nsys.path.insert(0, '..')\n\nimport ex00_dinner\n"
+    "from multiprocessing import get_context\n"
+)
+START = (
+    "child = get_context('spawn').Process(target=ex00_dinner.leave)\nchild.start()\n"
+    "child.join(timeout=60)\nprint(child.exitcode)\n"
+)
+
+
+@pytest.fixture
+def answer(tmp_path):
+    path = tmp_path / "notebooks" / "ex00_dinner.py"
+    path.parent.mkdir()
+    path.write_text("my answer\n", encoding="utf-8")
+    return path
+
+
+def write_lesson(folder, *cells):
+    """Write a notebook; its cells are pairs of a source and what it prints."""
+    numbered = [
+        v4.new_code_cell(
+            source, execution_count=n, outputs=[v4.new_output("stream", text=said)] if said else []
+        )
+        for n, (source, said) in enumerate(cells, start=1)
+    ]
+    nbformat.write(v4.new_notebook(cells=numbered), folder / "lesson.ipynb")
+    return folder / "lesson.ipynb"
+
+
+def start_tests(path, scratch):
+    """Start a run of the tests with one notebook, and with temporary files of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "pytest", "-p", "tests.plugin", "-c", "pyproject.toml", str(path)],
+        cwd=ROOT,
+        env=os.environ | dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(scratch)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def wait_until(condition):
+    deadline = time.monotonic() + 60
+    while not condition() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert condition()
+
+
+def test_a_lesson_runs_as_beside_its_answers_but_writes_over_none(answer, tmp_path):
+    path = write_lesson(
+        answer.parent, (WRITE, "Writing ex00_dinner.py\n"), (IMPORT, ""), (START, "7\n")
+    )
+    tests = start_tests(path, tmp_path)
+    output, _ = tests.communicate(timeout=120)
+    assert tests.returncode == 0, output
+    assert answer.read_text(encoding="utf-8") == "my answer\n"
+    assert {each.name for each in answer.parent.iterdir()} == {answer.name, path.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
+def test_an_answer_outlives_tests_that_are_stopped(answer, tmp_path, name):
+    kernel = tmp_path / "kernel"
+    stay = (
+        "import os, pathlib, time\n\n"
+        f"pathlib.Path({str(kernel)!r}).write_text(str(os.getpid()))\ntime.sleep(60)\n"
+    )
+    path = write_lesson(answer.parent, (WRITE, "Writing ex00_dinner.py\n"), (stay, ""))
+    with start_tests(path, tmp_path) as tests:
+        wait_until(lambda: kernel.exists() and kernel.read_text())
+        tests.send_signal(getattr(signal, name))
+        tests.communicate(timeout=60)
+    wait_until(lambda: not is_running(int(kernel.read_text())))
+    assert answer.read_text(encoding="utf-8") == "my answer\n"
+
+
+def test_what_a_lesson_leaves_in_its_folder_is_found(answer, tmp_path):
+    path = write_lesson(answer.parent, ("open('stray.txt', 'w').close()\n", ""))
+    tests = start_tests(path, tmp_path)
+    output, _ = tests.communicate(timeout=120)
+    assert tests.returncode == 1
+    assert "the lesson left behind, in its folder" in output and "stray.txt" in output
