@@ -91,6 +91,14 @@ def test_an_answer_outlives_tests_that_are_stopped(answer, tmp_path, name):
     assert answer.read_text(encoding="utf-8") == "my answer\n"
 
 
+def test_interrupting_lessons_spares_the_answers_too(answer, tmp_path):
+    path = write_lesson(answer.parent, (WRITE, ""), (IMPORT, ""), (START, ""))
+    command = [sys.executable, "-m", "tests.interrupts", "--moments", "0", path]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (ended.returncode, answer.read_text(encoding="utf-8")) == (0, "my answer\n")
+    assert "once more, to the end: passes" in ended.stdout
+
+
 def test_what_a_lesson_leaves_in_its_folder_is_found(answer, tmp_path):
     path = write_lesson(answer.parent, ("open('stray.txt', 'w').close()\n", ""))
     tests = start_tests(path, tmp_path)
