@@ -1,17 +1,15 @@
 """However a run of the tests ends, the answers that lie beside a notebook stay as they are."""
 
-import os
 import signal
 import subprocess
 import sys
 import time
 
-import nbformat
 import pytest
-from nbformat import v4
 
 from helpers.cpu import is_running
 from helpers.environment import ROOT
+from tests.inner import start_tests, write_lesson
 
 WRITE = "%%writefile ex00_dinner.py\ndef leave():\n    raise SystemExit(7)\n"
 IMPORT = (
@@ -30,30 +28,6 @@ def answer(tmp_path):
     path.parent.mkdir()
     path.write_text("my answer\n", encoding="utf-8")
     return path
-
-
-def write_lesson(folder, *cells):
-    """Write a notebook; its cells are pairs of a source and what it prints."""
-    numbered = [
-        v4.new_code_cell(
-            source, execution_count=n, outputs=[v4.new_output("stream", text=said)] if said else []
-        )
-        for n, (source, said) in enumerate(cells, start=1)
-    ]
-    nbformat.write(v4.new_notebook(cells=numbered), folder / "lesson.ipynb")
-    return folder / "lesson.ipynb"
-
-
-def start_tests(path, scratch):
-    """Start a run of the tests with one notebook, and with temporary files of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "pytest", "-p", "tests.plugin", "-c", "pyproject.toml", str(path)],
-        cwd=ROOT,
-        env=os.environ | dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(scratch)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
 
 
 def wait_until(condition):

@@ -93,8 +93,10 @@ def a_program(code, environment):
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen([sys.executable, "-c", code], env=environment, **pipes) as program:
         assert program.stdout.readline() == "ready\n"
-        yield program
-        program.communicate("\n", timeout=30)
+        try:
+            yield program
+        finally:
+            program.communicate("\n", timeout=30)
     assert program.returncode == 0
 
 

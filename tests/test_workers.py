@@ -260,10 +260,14 @@ def test_findings(capsys):
     finding("it holds", True, "an obstacle that does not matter")
     finding("it is hidden", False, "one core")
     finding("it does not hold", False)
+    finding("nobody looked", True, unseen="Windows")
+    finding("nobody could look", False, "one core", unseen="Windows")
     assert capsys.readouterr().out.splitlines() == [
         "yes: it holds",
         "not measurable now (one core): it is hidden",
         "NO: it does not hold",
+        "not to be seen here (Windows): nobody looked",
+        "not to be seen here (Windows): nobody could look",
     ]
 
 
