@@ -83,7 +83,9 @@ def _claims_about_speed(source: str) -> set[str]:
     return {
         call.args[0].value
         for call in calls
-        if ast.unparse(call.func) == "finding" and "obstacle_to_speed(" in ast.unparse(call)
+        if ast.unparse(call.func) == "finding"
+        and "obstacle_to_speed(" in ast.unparse(call)
+        and isinstance(call.args[0], ast.Constant)
     }
 
 
