@@ -20,7 +20,8 @@ import nbformat
 from jupyter_client.manager import start_new_kernel
 
 from helpers.environment import ROOT
-from tests.leftovers import isolate, leftovers, present, shared_memory
+from tests.isolation import folder_for_lesson, isolate, strays
+from tests.leftovers import leftovers, present, shared_memory
 
 
 def run_cell(client, source: str, deadline: float, until: float = float("inf")) -> str:
@@ -68,8 +69,8 @@ def press_stop(manager, client) -> int:
 def check(path: Path, moments: int, temporary: Path) -> bool:
     """Interrupt one lesson at so many moments, then run it to its end."""
     cells = [cell for cell in nbformat.read(path, 4).cells if cell.cell_type == "code"]
-    before = present(temporary)
-    manager, client = start_new_kernel(cwd=str(path.parent))
+    before, folder = present(temporary), folder_for_lesson(temporary)
+    manager, client = start_new_kernel(cwd=str(folder))
     kernel = manager.provisioner.process.pid
     good = True
     try:
@@ -97,7 +98,7 @@ def check(path: Path, moments: int, temporary: Path) -> bool:
     finally:
         manager.shutdown_kernel()
         client.stop_channels()
-    left = leftovers(temporary, before)
+    left = leftovers(temporary, before) | strays(folder)
     print("  when the kernel has ended:", sorted(left) or "nothing left", flush=True)
     return good and not left
 

@@ -2,17 +2,19 @@
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
 from helpers.environment import ROOT
 from helpers.system.processes import servant
+from tests.isolation import MARK
 
-MARK = "PROCESSES_COURSE_TESTS"  # in the environment of everything that the tests start
 SHARED = Path("/dev/shm")  # where Linux shows shared memory and semaphores
 OURS = ("psm_*", "sem.*", "mp-*")
-UNINTERESTING = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache"}
+CACHE = "__pycache__"
+LEARNERS = "notebooks"  # where somebody may be at work meanwhile; lessons are tested elsewhere
 
 
 def leftovers(
@@ -38,16 +40,11 @@ def leftovers(
     """
     deadline = time.monotonic() + patience
     while found := set(_everything(temporary, spared)) - allowed:
-        if time.monotonic() > deadline:
+        found -= _shared_by_strangers(found)
+        if not found or time.monotonic() > deadline:
             break
         time.sleep(0.05)
-    return found - _shared_by_strangers() if found else found
-
-
-def isolate(temporary: Path) -> None:
-    """Give everything that is started from now on a mark, and an environment of its own."""
-    os.environ.update({MARK: str(os.getpid()), "IPYTHONDIR": str(temporary / "ipython")})
-    os.environ.update(dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(temporary)))
+    return found
 
 
 def shared_memory() -> set[str]:
@@ -64,27 +61,65 @@ def _everything(temporary: Path, spared: int):
     yield from (f"process {words}" for words in _processes(spared))
     yield from shared_memory()
     yield from (f"recording {path}" for path in temporary.glob("recording-*"))
-    for folder, folders, files in os.walk(ROOT):
-        folders[:] = set(folders) - UNINTERESTING - {".ipynb_checkpoints"}
-        yield from (f"file {Path(folder, name)}" for name in [*folders, *files])
+    for place in [ROOT, temporary / "helpers"]:
+        for folder, folders, files in os.walk(place):
+            visible = {name for name in folders if not name.startswith(".")}
+            folders[:] = visible - {CACHE, LEARNERS}
+            yield from (f"file {Path(folder, name)}" for name in [*folders, *files])
 
 
-def _shared_by_strangers() -> set[str]:
-    """Describe the shared memory of programs that have nothing to do with the tests."""
-    described = set()
+def _shared_by_strangers(found: set[str]) -> set[str]:
+    """Tell which of the shared memory that was found has nothing to do with the tests.
+
+    The maps of a process show under which name a semaphore was made, not the one that it was
+    given then. So files are compared by device and inode.
+    """
+    if not (shared := found & shared_memory()):
+        return set()
+    descendants, held = _descendants(), set()
     for process in psutil.process_iter():
         try:
-            if process.pid != os.getpid() and process.environ().get(MARK) != str(os.getpid()):
-                maps = {Path(each.path) for each in process.memory_maps()}
-                described |= {f"shared memory {path}" for path in maps if path.parent == SHARED}
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            if process.pid not in descendants and not _marked(process):
+                held |= _files(process.pid)
+        except (psutil.Error, OSError):  # it has ended, or belongs to somebody else
             continue
-    return described
+    return {words for words in shared if _is_of_strangers(words, held)}
+
+
+def _is_of_strangers(words: str, held: set[tuple[int, int]]) -> bool:
+    try:
+        status = os.stat(words.removeprefix("shared memory "))
+    except FileNotFoundError:
+        return True  # it has gone meanwhile
+    return status.st_uid != os.getuid() or (status.st_dev, status.st_ino) in held
+
+
+def _files(pid: int) -> set[tuple[int, int]]:
+    """Return device and inode of the files that a process has mapped or opened under Linux."""
+    folder, files = Path("/proc", str(pid)), set()
+    for line in (folder / "maps").read_text(encoding="utf-8", errors="replace").splitlines():
+        device, inode = line.split()[3:5]
+        major, minor = (int(number, 16) for number in device.split(":"))
+        files.add((os.makedev(major, minor), int(inode)))
+    for descriptor in (folder / "fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            status = descriptor.stat()
+            files.add((status.st_dev, status.st_ino))
+    return files
+
+
+def _marked(process: psutil.Process) -> bool:
+    return process.environ().get(MARK) == str(os.getpid())
+
+
+def _descendants() -> set[int]:
+    own = psutil.Process()
+    return {process.pid for process in [own, *own.children(recursive=True)]}
 
 
 def _processes(spared: int):
     """Find our descendants, zombies among them, and what we started and lost: orphans."""
-    descendants = {process.pid for process in psutil.Process().children(recursive=True)}
+    descendants = _descendants()
     for process in psutil.process_iter():
         try:
             if process.pid in (os.getpid(), spared):
@@ -92,9 +127,7 @@ def _processes(spared: int):
             if process.status() == psutil.STATUS_ZOMBIE:
                 if process.pid in descendants:
                     yield f"{process.pid}, a zombie"
-                continue
-            ours = process.pid in descendants or process.environ().get(MARK) == str(os.getpid())
-            if ours and not servant(process):
+            elif (process.pid in descendants or _marked(process)) and not servant(process):
                 yield f"{process.pid}: {' '.join(process.cmdline())}"
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue

@@ -1,7 +1,7 @@
 """What pytest does for this course beyond running tests and comparing notebooks.
 
 - after every test and every notebook, nothing may be left behind
-- the answers that a learner has written are as they were
+- the notebooks run in folders of the tests' own, far from a learner's answers
 - ``--start-method=spawn`` (or another) sets the start method of the notebooks' kernels from outside
 - ``--refresh`` writes outputs that differ into the notebooks, from the very run that compares them
 """
@@ -13,14 +13,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbval.plugin import IPyNbCell, NbCellError
+from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
+from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 
-from helpers.environment import ROOT
-from tests.leftovers import isolate, leftovers, present
+from tests.isolation import folder_for_lesson, isolate, strays
+from tests.leftovers import leftovers, present
 
 BEFORE = pytest.StashKey[frozenset]()
 TEMPORARY = pytest.StashKey[Path]()
-ANSWERS = pytest.StashKey[dict[Path, bytes]]()
 
 
 def pytest_addoption(parser):
@@ -50,13 +50,31 @@ def pytest_configure(config):
         startup.mkdir(parents=True)
         code = f"import multiprocessing; multiprocessing.set_start_method({method!r})\n"
         (startup / "start_method.py").write_text(code, encoding="utf-8")
-    config.stash[ANSWERS] = {path: path.read_bytes() for path in _answers()}
     config.stash[BEFORE] = present(temporary)
     _allow_many_files()
 
 
 def pytest_unconfigure(config):
     shutil.rmtree(config.stash[TEMPORARY], ignore_errors=True)
+
+
+class Lesson(IPyNbFile):
+    """A notebook whose kernel runs in an empty folder, and not beside the notebook."""
+
+    def setup(self):
+        self.folder = folder_for_lesson(self.config.stash[TEMPORARY])
+        patience = self.config.option.nbval_kernel_startup_timeout
+        self.kernel = RunningKernel(CURRENT_ENV_KERNEL_NAME, str(self.folder), patience)
+        self.setup_sanitize_files()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path, parent):
+    nodes = yield
+    return [
+        Lesson.from_parent(parent, path=file_path) if isinstance(node, IPyNbFile) else node
+        for node in nodes
+    ]
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +89,6 @@ def pytest_runtest_teardown(item, nextitem):
     """Check the same after the last cell of a notebook: while its kernel lives, and after."""
     if not isinstance(item, IPyNbCell) or (nextitem and nextitem.parent is item.parent):
         return (yield)
-    _restore_answers(item.config)
     kernel = item.parent.kernel
     alive = kernel.is_alive()
     found = _leftovers(item.config, kernel.km.provisioner.pid) if alive else {"a dead kernel"}
@@ -82,6 +99,8 @@ def pytest_runtest_teardown(item, nextitem):
     if found:
         pytest.fail(f"the lesson left behind, before its kernel ended: {sorted(found)}")
     _check_leftovers(item.config)
+    if left := strays(item.parent.folder):
+        pytest.fail(f"the lesson left behind, in its folder: {sorted(left)}")
     return result
 
 
@@ -121,18 +140,6 @@ def _allow_many_files():
     if soft < 4096:
         limit = 4096 if hard == resource.RLIM_INFINITY else min(4096, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
-
-
-def _answers():
-    return list((ROOT / "notebooks").glob("ex[0-9][0-9]_*.py"))
-
-
-def _restore_answers(config):
-    """Take away what the cells of exercises have written, and give a learner's answers back."""
-    for path in set(_answers()) - set(config.stash[ANSWERS]):
-        path.unlink()
-    for path, text in config.stash[ANSWERS].items():
-        path.write_bytes(text)
 
 
 def _leftovers(config, kernel=0):

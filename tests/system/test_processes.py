@@ -46,7 +46,9 @@ def test_who_has_ended_is_in_no_family(context):
     child = context.Process(target=children.say, args=("done",))
     child.start()
     child.join(timeout=60)
-    assert child.pid not in [member.pid for member in find_family({child.pid: "worker"})]
+    family = find_family({os.getpid(): "tests", child.pid: "worker"})
+    pids = [member.pid for member in family]
+    assert os.getpid() in pids and child.pid not in pids
 
 
 def test_is_running():

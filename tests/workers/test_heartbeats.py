@@ -49,7 +49,10 @@ def test_how_a_program_ends(options, finishes):
     assert (work.process, program.process) == ("worker", "program")
     assert work.cut is not finishes
     assert notes_of(timeline) == [("worker", "finished"), ("worker", "cleaned up")] * finishes
-    assert (program.end > work.end) == ("join" in options) or "daemon" in options
+    if finishes:
+        assert (program.end > work.end) == ("join" in options)
+    else:  # it worked until the program's end, 0.4 s later, give or take the sampler's delay
+        assert work.end > program.end - 0.3
 
 
 def test_a_daemon_leaves_half_a_file(tmp_path):
