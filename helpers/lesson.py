@@ -34,53 +34,20 @@ def tidy_up_after_errors() -> None:
 
 
 def show_source(*functions: Callable) -> Markdown:
-    """Return the source of functions as a highlighted listing, taken from their module.
-
-    Parameters
-    ----------
-    *functions : callable
-        Functions or classes of a module that is a file.
-
-    Returns
-    -------
-    Markdown
-        What a cell shows when this is its last line.
-    """
+    """Return the source of functions or classes as a listing, for the last line of a cell."""
     listing = "\n\n\n".join(inspect.getsource(function).strip() for function in functions)
     return Markdown(f"```python\n{listing}\n```")
 
 
 def show_programs(*names: str) -> Markdown:
-    """Return the source of programs as highlighted listings, without importing them.
-
-    Parameters
-    ----------
-    *names : str
-        Names of modules in ``helpers/scripts``.
-
-    Returns
-    -------
-    Markdown
-        What a cell shows when this is its last line.
-    """
+    """Return the source of programs in ``helpers/scripts`` as listings; they are not imported."""
     paths = [SCRIPTS / f"{name}.py" for name in names]
     listings = [f"**{path.name}**\n```python\n{path.read_text('utf-8')}```" for path in paths]
     return Markdown("\n\n".join(listings))
 
 
 def progress(steps: Iterable) -> Iterable:
-    """Go through steps with a progress bar.
-
-    Parameters
-    ----------
-    steps : iterable
-        What is gone through.
-
-    Returns
-    -------
-    iterable
-        The same, one by one.
-    """
+    """Go through steps, one by one, with a progress bar."""
     # By default tqdm also makes a semaphore, which a kernel that is killed leaves in the system.
     tqdm.set_lock(threading.RLock())
     return tqdm(steps, file=sys.stdout)

@@ -20,12 +20,8 @@ def recording_folder() -> str:
     A child must find the folder that its parent made, under every start method.
     An environment variable does not do: a fork server keeps the environment of the
     moment it was started. The authentication key does: a process is given the key
-    of its parent when it starts, and so are its own children.
-
-    Returns
-    -------
-    str
-        A path; the folder exists while a recording runs, and only then.
+    of its parent when it starts, and so are its own children. The folder exists while a
+    recording runs, and only then.
 
     Notes
     -----
@@ -56,10 +52,7 @@ def is_ours(folder: str | os.PathLike) -> bool:
 def span(label: str) -> Iterator[None]:
     """Record that this process is in the phase `label` while the ``with`` block runs.
 
-    Parameters
-    ----------
-    label : str
-        What the process does, such as ``"computing"``; it decides the colour in the picture.
+    The label, such as ``"computing"``, decides the colour in the picture.
 
     Raises
     ------
@@ -76,12 +69,7 @@ def span(label: str) -> Iterator[None]:
 
 
 def note(text: str) -> None:
-    """Record one moment, with the words that a child would have printed.
-
-    Parameters
-    ----------
-    text : str
-        Any text, in any script.
+    """Record one moment, with the words that a child would have printed, in any script.
 
     Raises
     ------

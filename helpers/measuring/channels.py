@@ -13,19 +13,16 @@ CHANNELS = ("Queue", "SimpleQueue", "Pipe")
 def messages_per_second(channel: str, size: int, count: int) -> float:
     """Measure how many messages of a size one process can send another in a second.
 
+    It is measured from the arrival of the first message to that of the last.
+
     Parameters
     ----------
     channel : str
-        ``"Queue"``, ``"SimpleQueue"`` or ``"Pipe"``.
+        One of `CHANNELS`.
     size : int
         Bytes of a message.
     count : int
         How many are sent.
-
-    Returns
-    -------
-    float
-        From the arrival of the first message to that of the last.
 
     Raises
     ------

@@ -19,13 +19,7 @@ WAYS = ("file", "manager", "Queue", "pipe", "Array", "shared memory", IN_PLACE)
 
 
 def cost_of_update() -> dict[str, float]:
-    """Measure how long it takes to add one to a number, by each mechanism.
-
-    Returns
-    -------
-    dict of str to float
-        For each mechanism, from the variable of one process to a file, the seconds of an update.
-    """
+    """Measure how many seconds it takes to add one to a number, by each mechanism."""
     raw, value, lock = RawValue("q", 0), Value("q", 0), Lock()
     costs = {"variable": _each("number += 1", 20_000, "number = 0")}
     with sharing.block_of(8) as block:
@@ -58,7 +52,7 @@ def cost_of_update() -> dict[str, float]:
 
 
 def seconds_to_move(way: str, sizes: Iterable[int]) -> dict[int, float]:
-    """Measure how long it takes until a child can see bytes that its parent has.
+    """Measure how many seconds it takes until a child has seen its parent's bytes, and replied.
 
     Parameters
     ----------
@@ -67,11 +61,6 @@ def seconds_to_move(way: str, sizes: Iterable[int]) -> dict[int, float]:
         and need not be copied into it.
     sizes : iterable of int
         How many bytes, each above 0.
-
-    Returns
-    -------
-    dict of int to float
-        For each size the seconds from sending to the child's reply.
 
     Raises
     ------

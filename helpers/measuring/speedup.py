@@ -11,11 +11,6 @@ def amdahl(processes: float, serial: float) -> float:
     serial : float
         The fraction of the work that cannot be shared, from 0 to 1.
 
-    Returns
-    -------
-    float
-        ``1 / (serial + (1 - serial) / processes)``.
-
     Notes
     -----
     Source: G. Amdahl, "Validity of the single processor approach to achieving large scale

@@ -1,4 +1,8 @@
-"""The pictures of the course: data in, a `Picture` out, with words that say what it shows."""
+"""The pictures of the course: data in, a `Picture` out, with words that say what it shows.
+
+A title says what is to be seen. The text alternative of every picture is its title, and in words
+and numbers what is drawn.
+"""
 
 from helpers.pictures.charts import plot_costs, plot_draws, plot_memory, plot_starts, plot_times
 from helpers.pictures.curves import plot_break_even, plot_by_size, plot_speedup

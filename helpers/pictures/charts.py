@@ -18,18 +18,9 @@ def plot_times(
     Parameters
     ----------
     seconds : mapping of str to float
-        For each way its time.
+        For each way its time, in seconds.
     ideal : float
         The time in seconds that no way can beat.
-    title : str
-        What the picture shows.
-    ideal_name : str
-        What the dashed line is called.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the times.
     """
     with new_figure(WIDTH, 1.0 + 0.35 * len(seconds)) as figure:
         axes = figure.subplots()
@@ -54,13 +45,6 @@ def plot_costs(seconds: Mapping[str, float], title: str) -> Picture:
     ----------
     seconds : mapping of str to float
         For each way the time of one step, in seconds.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the times.
     """
     with new_figure(WIDTH, 1.0 + 0.3 * len(seconds)) as figure:
         axes = figure.subplots()
@@ -87,14 +71,7 @@ def plot_starts(seconds: Mapping[str, Sequence[float]], title: str) -> Picture:
     Parameters
     ----------
     seconds : mapping of str to sequence of float
-        For each way the time of each process.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the medians.
+        For each way the time of each process, in seconds.
     """
     middles = {way: 1000 * statistics.median(times) for way, times in seconds.items()}
     with new_figure(WIDTH, 1.0 + 0.45 * len(seconds)) as figure:
@@ -122,13 +99,6 @@ def plot_memory(groups: Mapping[str, Sequence[Memory]], title: str) -> Picture:
     ----------
     groups : mapping of str to sequence of Memory
         For each way its name, and the memory of the parent and of each child.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the numbers.
     """
     rows = [
         (f"{name}: {'parent' if number == 0 else f'child {number}'}", memory)
@@ -161,13 +131,6 @@ def plot_draws(draws: Mapping[str, Mapping[str, Sequence[float]]], title: str) -
     ----------
     draws : mapping of str to mapping of str to sequence of float
         For each source of numbers, for each child, its numbers from 0 to 1.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title, and for each source whether the children differ.
     """
     words = []
     with new_figure(WIDTH, 0.7 + 0.75 * len(draws)) as figure:

@@ -20,13 +20,6 @@ def plot_break_even(
         How long one task takes, in seconds, increasing.
     alone, together : sequence of float
         For each, the seconds that two of them took one after another, and in two processes.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the times.
     """
     with new_figure(WIDTH, 3.0) as figure:
         axes = figure.subplots()
@@ -68,15 +61,6 @@ def plot_speedup(
         Cores' worth of CPU time that can be had; the ideal rises no further.
     law : mapping of int to float
         For each number of processes, the speed-up that Amdahl's law allows.
-    title : str
-        What the picture shows.
-    law_name : str
-        What the line of the law is called.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the medians.
     """
     counts = sorted(speedups)
     medians = [statistics.median(speedups[count]) for count in counts]
@@ -117,13 +101,6 @@ def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title:
         For each panel what it measures: ``"messages a second"``, ``"MB a second"`` or
         ``"milliseconds"``; in it for each channel its name; and in that, for each size in bytes,
         the value.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and all values, with what they measure.
     """
     channels = list(dict.fromkeys(name for series in panels.values() for name in series))
     colours = dict(zip(channels, itertools.cycle(SERIES), strict=False))

@@ -13,13 +13,6 @@ def plot_family(family: Sequence[Member], title: str) -> Picture:
     ----------
     family : sequence of Member
         Parents before their children; the first is the root.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and a sentence for each parent.
     """
     places = _places(family)
     by_pid = {each.pid: each for each in family}

@@ -34,11 +34,6 @@ def plot_states(seen: Mapping[str, Mapping[str, object]]) -> Picture:
         For each of the states created, running, ended and closed: questions, such as
         ``is_alive()``, and the answers. A zombie cannot be asked: asking ends that state.
 
-    Returns
-    -------
-    Picture
-        Its text alternative says the same.
-
     Raises
     ------
     ValueError

@@ -33,11 +33,6 @@ def plot_timeline(timeline: Timeline, title: str = "") -> Picture:
         A recording that has ended; with ``cpu=True`` for the strip under the rows.
     title : str
         What the picture shows; by default, how many cores the work kept busy.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and ``timeline.sentence()``.
     """
     check_timeline(timeline)
     title = title or f"The work kept {timeline.cores_busy:.1f} of {os.cpu_count()} cores busy"
@@ -56,11 +51,6 @@ def plot_timelines(timelines: Mapping[str, Mapping[str, Timeline]]) -> Picture:
     ----------
     timelines : mapping of str to mapping of str to Timeline
         For each row of the grid its name, and in it for each column its name.
-
-    Returns
-    -------
-    Picture
-        Its text alternative names each timeline and says what it shows.
     """
     every = [timeline for row in timelines.values() for timeline in row.values()]
     for timeline in every:
@@ -196,11 +186,6 @@ def plot_cores(timelines: Mapping[str, Timeline]) -> Picture:
     ----------
     timelines : mapping of str to Timeline
         For each recording, made with ``cpu=True``, its name.
-
-    Returns
-    -------
-    Picture
-        Its text alternative says for each recording how many cores were busy.
     """
     for timeline in timelines.values():
         check_timeline(timeline)

@@ -12,26 +12,17 @@ OWN_GROUP = Path("/proc/self/cgroup")
 def gil_enabled() -> bool:
     """Say whether threads of this Python take turns at running Python code.
 
-    Returns
-    -------
-    bool
-        False only on a free-threaded build whose GIL is off.
-
-    Notes
-    -----
-    Source: ``sys._is_gil_enabled`` in the Python documentation, new in 3.13.
+    They do not on a free-threaded build whose GIL is off. Source: ``sys._is_gil_enabled`` in the
+    Python documentation, new in 3.13.
     """
     return getattr(sys, "_is_gil_enabled", lambda: True)()
 
 
 def usable_cpus() -> int:
-    """Count the logical CPUs that this process may run on.
+    """Count the logical CPUs that this process may run on: one at least.
 
-    Returns
-    -------
-    int
-        At least 1; ``os.process_cpu_count()`` where it exists (Python 3.13), which respects
-        CPU affinity, and else the same from what earlier versions offer.
+    This is ``os.process_cpu_count()``, which respects CPU affinity, where it exists (Python 3.13),
+    and else the same from what earlier versions offer.
     """
     if hasattr(os, "process_cpu_count"):
         return os.process_cpu_count() or 1
@@ -41,12 +32,9 @@ def usable_cpus() -> int:
 
 
 def container_quota() -> float | None:
-    """Read how much CPU time the control group of this process, such as a container, may use.
+    """Read how many cores' worth of CPU time the control group of this process may use.
 
-    Returns
-    -------
-    float or None
-        Cores' worth of CPU time; None without a limit, or where there are no control groups.
+    A container is such a group. None without a limit, or where there are no control groups.
 
     Notes
     -----

@@ -10,14 +10,14 @@ MB = 1_000_000
 
 
 class Memory(NamedTuple):
-    """The memory of one process.
+    """The memory of one process, in bytes.
 
     Attributes
     ----------
     rss : int
-        Bytes that it has in the machine's memory, shared with others or not (resident set size).
+        What it has in the machine's memory, shared with others or not (resident set size).
     uss : float
-        Bytes that it has for itself alone, and that would be free without it (unique set size);
+        What it has for itself alone, and what would be free without it (unique set size);
         NaN where the system does not tell.
     """
 
@@ -26,17 +26,7 @@ class Memory(NamedTuple):
 
 
 def measure(pids: Iterable[int]) -> list[Memory]:
-    """Measure the memory of processes that are alive.
-
-    Parameters
-    ----------
-    pids : iterable of int
-        Their identifiers.
-
-    Returns
-    -------
-    list of Memory
-        In the same order.
+    """Measure the memory of processes that are alive, in the order of their identifiers.
 
     Notes
     -----

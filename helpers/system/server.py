@@ -11,20 +11,15 @@ from helpers.system.companion import companion, wait_for_the_end
 
 @contextmanager
 def slow_server(delay: float = 0.3) -> Iterator[int]:
-    """Run a weather server that takes its time, while the ``with`` block runs.
+    """Run a weather server that takes its time, while the ``with`` block runs; give its port.
 
-    It is asked with a line, the name of a city, and answers with a line. It waits for many
-    clients at once, and uses next to no CPU time.
+    It listens on ``127.0.0.1``, is asked with a line, the name of a city, and answers with a line.
+    It waits for many clients at once, and uses next to no CPU time.
 
     Parameters
     ----------
     delay : float
         Seconds that each answer takes.
-
-    Yields
-    ------
-    int
-        The port on ``127.0.0.1`` where it listens.
 
     Raises
     ------

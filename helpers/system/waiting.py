@@ -21,11 +21,6 @@ def wait_for_word(child: BaseProcess, connection: Connection, deadline: float = 
     deadline : float
         Seconds to wait at most.
 
-    Returns
-    -------
-    object
-        What the child sent.
-
     Raises
     ------
     RuntimeError

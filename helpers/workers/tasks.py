@@ -77,16 +77,13 @@ def ask_weather(port: int, city: str) -> None:
 def task_size(seconds: float) -> int:
     """Find the size that makes `count_primes` take about `seconds` on this machine.
 
+    The size is how many numbers to try. It is measured in CPU time, so that other programs that
+    run meanwhile do not change it much.
+
     Parameters
     ----------
     seconds : float
         CPU time that one task shall take, above 0 and at most 10.
-
-    Returns
-    -------
-    int
-        How many numbers to try. It is measured in CPU time, so that other programs that run
-        meanwhile do not change it much.
 
     Raises
     ------
