@@ -143,7 +143,10 @@ def _allow_many_files():
 
 
 def _leftovers(config, kernel=0):
-    return leftovers(config.stash[TEMPORARY], config.stash[BEFORE], kernel)
+    """Find what is left; it is told once, and not after every test that follows."""
+    found = leftovers(config.stash[TEMPORARY], config.stash[BEFORE], kernel)
+    config.stash[BEFORE] |= found
+    return found
 
 
 def _check_leftovers(config):

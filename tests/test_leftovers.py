@@ -6,12 +6,13 @@ import sys
 import time
 from contextlib import contextmanager
 from multiprocessing import shared_memory
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
 from helpers.environment import ROOT
-from tests import children
+from tests import children, plugin
 from tests.isolation import MARK
 from tests.leftovers import SHARED, leftovers, present
 
@@ -145,3 +146,10 @@ def test_files_of_somebody_who_works_through_the_lessons_are_not(tmp_path, monke
         path.touch()
     (words,) = found(tmp_path / "temporary", before)
     assert words == f"file {tmp_path / 'README.txt'}"
+
+
+def test_what_is_left_is_told_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(plugin, "leftovers", lambda _, allowed, kernel: {"file stray"} - allowed)
+    config = SimpleNamespace(stash={plugin.TEMPORARY: tmp_path, plugin.BEFORE: frozenset()})
+    assert plugin._leftovers(config) == {"file stray"}
+    assert not plugin._leftovers(config)
