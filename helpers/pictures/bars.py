@@ -6,13 +6,15 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 
 from helpers.pictures.looks import Look, ink
 from helpers.recording.timeline import Span, Timeline, is_inside
 
 Row = tuple[str, int, str]  # process, pid and thread
 
-HEIGHT = 0.76  # of a bar; one inside another has 0.6 of its height
+ROW = 0.36  # inches from one row to the next
+HEIGHT = 0.76  # of a bar, in rows; one inside another has 0.6 of its height
 NOTE = {"marker": "v", "color": "#303030", "markersize": 5, "clip_on": False}
 TEETH = [(0.25 * (-1) ** tooth, 1 - tooth / 4) for tooth in range(9)]
 TORN = Path([*TEETH, (0.6, -1), (0.6, 1), TEETH[0]])  # what is missing at the end of a bar
@@ -68,16 +70,13 @@ def _height(span: Span, timeline: Timeline) -> float:
 
 def _tear(axes: Axes, end: float, place: int, height: float) -> None:
     """End a bar in a zigzag, whose size is in points and so the same for short and long bars."""
-    points = 72 * height * 0.36  # a row has 0.36 inches
-    for part, colours in [(TORN, {"markerfacecolor": "white", "markeredgecolor": "none"}),
-                          (ZIGZAG, {"markerfacecolor": "none", "markeredgecolor": "black"})]:  # fmt: skip
-        axes.plot(end, place, marker=part, markersize=points * 1.05, clip_on=False, zorder=3,
-                  markeredgewidth=1.6, **colours)  # fmt: skip
+    points = 72 * ROW * height * 1.05
+    for part, fill, edge in [(TORN, "white", "none"), (ZIGZAG, "none", "black")]:
+        axes.plot(end, place, marker=part, markersize=points, clip_on=False, zorder=3,
+                  markeredgewidth=1.6, markerfacecolor=fill, markeredgecolor=edge)  # fmt: skip
 
 
-def _write_at_ends(
-    axes: Axes, timeline: Timeline, places: Mapping[Row, int], how: Drawing
-) -> None:
+def _write_at_ends(axes: Axes, timeline: Timeline, places: Mapping[Row, int], how: Drawing) -> None:
     zero = how.begin(timeline)
     for row, place in places.items():
         spans = [span for span in timeline.spans if _row(span) == row]
@@ -114,8 +113,9 @@ def write_labels(
 
 
 def _write_on_bar(axes: Axes, middle: float, place: int, label: str, look: Look) -> None:
-    behind = {"facecolor": look.fill, "edgecolor": "none", "pad": 1.2} if look.hatch else None
-    axes.text(middle, place, label, ha="center", va="center", color=ink(look.fill), bbox=behind)
+    text = axes.text(middle, place, label, ha="center", va="center", color=ink(look.fill))
+    if look.hatch:  # the texture keeps away from the letters
+        text.set_path_effects([withStroke(linewidth=3.5, foreground=look.fill)])
 
 
 def _free_part(span: Span, timeline: Timeline) -> tuple[float, float]:
@@ -143,9 +143,8 @@ def _width(label: str, axes: Axes) -> float:
 def legend_of(looks: Mapping[str, Look], labels: Iterable[str]) -> list[Patch]:
     """Give what a legend needs to name the looks of labels."""
     return [
-        Patch(facecolor=looks[label].fill, edgecolor=looks[label].edge, label=label,
-              linewidth=looks[label].width, hatch=looks[label].hatch)  # fmt: skip
-        for label in looks
+        Patch(facecolor=fill, edgecolor=edge, linewidth=width, hatch=hatch, label=label)
+        for label, (fill, edge, width, hatch) in looks.items()
         if label in labels
     ]
 

@@ -13,6 +13,7 @@ from helpers.pictures.style import (
     Picture,
     duration,
     finish,
+    in_seconds,
     in_words,
     new_figure,
 )
@@ -43,15 +44,15 @@ def plot_times(
         axes = figure.subplots()
         axes.barh(list(seconds), list(seconds.values()), color=MEASURED, height=0.6)
         for place, time in enumerate(seconds.values()):
-            _write_at_end(axes, time, place, duration(time))
+            _write_at_end(axes, time, place, in_seconds(time))
         axes.axvline(ideal, **IDEAL)
-        axes.annotate(f"{ideal_name}, {duration(ideal)}", (ideal, 1), (0, 3), va="bottom",
+        axes.annotate(f"{ideal_name}, {in_seconds(ideal)}", (ideal, 1), (0, 3), va="bottom",
                       xycoords=axes.get_xaxis_transform(), textcoords="offset points",
                       color=DARK)  # fmt: skip
         axes.set(xlabel="seconds", xlim=(0, max(*seconds.values(), ideal) * 1.02))
         _name_rows(axes, len(seconds))
-        table = [("way", "time"), *((way, duration(time)) for way, time in seconds.items())]
-        return finish(figure, title, [in_words(seconds)], table)
+        table = [("way", "time"), *((way, in_seconds(time)) for way, time in seconds.items())]
+        return finish(figure, title, [in_words(seconds, in_seconds)], table)
 
 
 def plot_costs(seconds: Mapping[str, float], title: str) -> Picture:
@@ -86,7 +87,7 @@ def plot_costs(seconds: Mapping[str, float], title: str) -> Picture:
         axes.set_yticks(places, costs)
         _name_rows(axes, len(costs))
         table = [("way", "time of one step"), *((way, duration(costs[way])) for way in costs)]
-        return finish(figure, title, [in_words(seconds)], table)
+        return finish(figure, title, [in_words(seconds, duration)], table)
 
 
 def plot_starts(seconds: Mapping[str, Sequence[float]], title: str) -> Picture:
@@ -121,7 +122,7 @@ def plot_starts(seconds: Mapping[str, Sequence[float]], title: str) -> Picture:
             (way, *map(duration, (middles[way], min(times), max(times))))
             for way, times in seconds.items()
         ]
-        return finish(figure, title, [f"Medians: {in_words(middles)}"], [head, *lines])
+        return finish(figure, title, [f"Medians: {in_words(middles, duration)}"], [head, *lines])
 
 
 def _write_at_end(axes: Axes, end: float, place: float, words: str, away: float = 5) -> None:

@@ -1,7 +1,7 @@
 """The curves of the course: break-even, speed-up, and what channels carry, by size."""
 
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from helpers.pictures.looks import HOLDING, WORK
 from helpers.pictures.style import (
@@ -12,7 +12,6 @@ from helpers.pictures.style import (
     add_legend,
     duration,
     finish,
-    in_words,
     new_figure,
     number,
 )
@@ -45,21 +44,15 @@ def plot_break_even(
     """
     with new_figure(2.9, title) as figure:
         axes = figure.subplots()
-        axes.loglog(tasks, tasks, **IDEAL)
-        axes.loglog(tasks, alone, "s-", color=MEASURED)
-        axes.loglog(tasks, together, "o-", color=WORK[0].fill)
-        for name, x, y, colour, away, side in [
-            ("two processes", tasks[0], together[0], WORK[0].fill, 8, "left"),
-            ("one after another", tasks[0], alone[0], DARK, 8, "left"),
-            ("ideal", tasks[-1], tasks[-1], DARK, -12, "right"),
-        ]:
-            axes.annotate(name, (x, y), (0, away), textcoords="offset points", color=colour,
-                          ha=side, va="bottom" if away > 0 else "top")  # fmt: skip
+        axes.loglog(tasks, tasks, label="ideal", **IDEAL)
+        axes.loglog(tasks, alone, "s-", color=MEASURED, label="one after another")
+        axes.loglog(tasks, together, "o-", color=WORK[0].fill, label="two processes")
         axes.xaxis.set_major_formatter(lambda seconds, position: duration(seconds))
         axes.yaxis.set_major_formatter(lambda seconds, position: duration(seconds))
         axes.minorticks_off()
         axes.set(xlabel="length of one task", ylabel="time for two")
         axes.grid(True)
+        add_legend(figure, axes.lines[::-1])
         times = [*zip(tasks, alone, together, strict=True)]
         task, serial, shared = map(duration, times[0])
         words = f"Tasks of {task}: {serial} one after another, {shared} in two processes."
@@ -102,20 +95,14 @@ def plot_speedup(
     usable = [min(count, cores) for count in counts]
     with new_figure(3.2, title) as figure:
         axes = figure.subplots()
-        axes.plot(counts, usable, **IDEAL)
-        axes.plot(counts, [law[count] for count in counts], color=WORK[1].fill)
-        axes.errorbar(counts, medians, (below, above), fmt="o", color=DARK, capsize=3)
-        ends = [
-            ("ideal", usable[-1], IDEAL["color"]),
-            (law_name, law[counts[-1]], WORK[1].fill),
-            ("measured", medians[-1], DARK),
-        ]
-        for name, height, colour in _spread_out(ends, gap=max(usable) * 0.11):
-            axes.annotate(name, (counts[-1], height), (9, 0), textcoords="offset points",
-                          color=colour, va="center")  # fmt: skip
+        axes.plot(counts, usable, label="ideal", **IDEAL)
+        axes.plot(counts, [law[count] for count in counts], color=WORK[1].fill, label=law_name.replace("\n", " "))
+        axes.errorbar(counts, medians, (below, above), fmt="o", color=DARK, capsize=3,
+                      label="measured")  # fmt: skip
         axes.set(xlabel="processes", ylabel="speed-up", ylim=(0, max(*usable, *medians) * 1.15))
         axes.xaxis.get_major_locator().set_params(integer=True)
         axes.grid(True, axis="y")
+        add_legend(figure, [*axes.containers, *axes.lines[1::-1]])
         words = f"At most {max(medians):.1f} times as fast, with {cores:.1f} cores."
         lines = [
             (str(count), *(f"{speed:.2f}" for speed in (middle, law[count])))
@@ -143,8 +130,8 @@ def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title:
     """
     channels = list(dict.fromkeys(name for series in panels.values() for name in series))
     look = dict(zip(channels, SERIES, strict=False))
-    with new_figure(2.9, title) as figure:
-        every = figure.subplots(1, len(panels), squeeze=False)[0]
+    with new_figure(0.7 + 1.8 * len(panels), title) as figure:
+        every = figure.subplots(len(panels), 1, squeeze=False, sharex=True)[:, 0]
         for axes, (measured, series) in zip(every, panels.items(), strict=True):
             for name, values in series.items():
                 colour, marker = look[name]
@@ -152,9 +139,10 @@ def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title:
             sizes = sorted({size for values in series.values() for size in values})
             axes.minorticks_off()
             axes.set_xticks(sizes, [bytes_in_words(size) for size in sizes])
-            axes.set(xlabel="size", ylabel=measured)
+            axes.set_ylabel(measured)
             axes.yaxis.set_major_formatter(lambda value, position: number(value))
             axes.grid(True)
+        every[-1].set_xlabel("size")
         handles = {line.get_label(): line for axes in every for line in axes.lines}
         add_legend(figure, list(handles.values()))
         measured, series = next(iter(panels.items()))
@@ -178,18 +166,3 @@ def bytes_in_words(size: int) -> str:
         if size >= bytes_of_it:
             return f"{size / bytes_of_it:g} {unit}"
     return f"{size} B"
-
-
-def _spread_out(
-    labels: Sequence[tuple[str, float, str]], gap: float
-) -> Iterator[tuple[str, float, str]]:
-    """Move labels apart that would be written over each other, from the lowest up.
-
-    A label of several lines needs as many gaps.
-    """
-    free = -gap
-    for name, height, colour in sorted(labels, key=lambda label: label[1]):
-        half = gap * (name.count("\n") + 1) / 2
-        height = max(height, free + half)
-        free = height + half
-        yield name, height, colour

@@ -49,8 +49,8 @@ def plot_family(family: Sequence[Member], title: str, pids: bool = False) -> Pic
 
 def _draw_member(axes: Axes, depth: float, row: float, words: str, name: str) -> None:
     fill = "#E4E4E4" if name in SERVANTS else "#FFFFFF"
-    axes.text(depth, row, words, ha="center", va="center",
-              bbox={"boxstyle": "round,pad=0.45", "edgecolor": "#404040", "facecolor": fill})  # fmt: skip
+    box = {"boxstyle": "round,pad=0.45", "edgecolor": "#404040", "facecolor": fill}
+    axes.text(depth, row, words, ha="center", va="center", bbox=box)
 
 
 def _places(family: Sequence[Member]) -> dict[int, tuple[int, float]]:

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from helpers.pictures.bars import Drawing, Row, draw_rows, legend_of, row_name, write_labels
+from helpers.pictures.bars import ROW, Drawing, Row, draw_rows, legend_of, row_name, write_labels
 from helpers.pictures.strip import STRIP, draw_strip, legend_of_strip
-from helpers.pictures.style import LETTERS, LINE, add_legend, duration
+from helpers.pictures.style import LETTERS, LINE, add_legend, in_seconds
 from helpers.recording.timeline import Timeline
 
-ROW = 0.36  # inches
 Places = dict[Row, int]
 
 
@@ -94,7 +93,10 @@ def _name_rows(axes: Axes, names: Sequence[str]) -> None:
 
 
 def _panel_title(name: str, seconds: float, columns: int) -> str:
-    return textwrap.fill(f"{name}: {duration(seconds)}", LETTERS // columns - 3)
+    time = in_seconds(seconds)
+    if columns == 1:
+        return f"{name}: {time}"
+    return textwrap.fill(name, LETTERS // columns - 4) + f"\n{time}"
 
 
 def _draw_strips(

@@ -35,8 +35,8 @@ def plot_memory(groups: Mapping[str, Sequence[tuple[float, float]]], title: str)
     with new_figure(0.55 + 0.25 * (places[-1] + 1), title) as figure:
         axes = figure.subplots()
         for values, colour, label in [
-            (rss, PALE, "all that it has in memory (rss)"),
-            (uss, MEASURED, "for itself alone (uss)"),
+            (rss, PALE, "rss: all it has in memory"),
+            (uss, MEASURED, "uss: for itself alone"),
         ]:
             axes.barh(places, [value / MB for value in values], color=colour, label=label)
         axes.set_yticks(places, names)

@@ -4,15 +4,18 @@ import textwrap
 from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from helpers.pictures.bars import check_timeline, legend_of
-from helpers.pictures.looks import HOLDING, family, looks
+from helpers.pictures.looks import HOLDING, Look, family, looks
 from helpers.pictures.style import Picture, add_legend, duration, finish, new_figure
 from helpers.recording.timeline import Span, Timeline
 
-HEIGHT = 3.1  # inches, without title and legend: less than 400 pixels in all
+HEIGHT = 3.3  # inches, without title and legend: less than 400 pixels in all
 LETTERS = 20  # of a sentence, in a line
 PALER = {HOLDING.fill: "#7FB0A0"}  # for those who hold a lock and are not in the first sentence
+
+OWNER = 0.1  # of the rows, for the one on top
 
 Rows = list[list[Span]]  # the spans of one process, for each from the top
 
@@ -49,15 +52,16 @@ def plot_staircase(
             for span in spans:
                 fill = look[span.label].fill
                 _draw(axes, span, place, fill if first else PALER.get(fill, fill), timeline)
-        top = 0.08 * len(rows) if owner else 0
+        top = OWNER * len(rows) if owner else 0
         for span in owner:
-            _draw(axes, span, -top, look[span.label].fill, timeline, height=top)
+            _draw(axes, span, -1.2 * top, look[span.label].fill, timeline, height=top)
         _name_places(axes, rows, owner, groups)
-        axes.set_ylim(len(rows) - 0.5, -0.5 - 1.6 * top)
+        axes.set_ylim(len(rows) - 0.5, -0.5 - 1.8 * top)
         _write_beside(axes, rows, groups, list((said or {}).values()), timeline.first_moment)
-        add_legend(figure, legend_of(look, look))
+        add_legend(figure, _legend(look, list(said or {})))
         words = [f"{sentence}." for sentence in (said or {}).values()]
-        return finish(figure, title, [*words, timeline.sentence()], _lines([owner, *rows], timeline))
+        words.append(timeline.sentence())
+        return finish(figure, title, words, _lines([owner, *rows], timeline))
 
 
 def _sort(timeline: Timeline) -> tuple[list[Span], Rows]:
@@ -103,7 +107,7 @@ def _name_places(
     last = [len(rows), *(len(group) for group in groups[:1])]
     ticks = {number - 1: f"{number}" for number in [1, *last]}
     if owner:
-        ticks[-0.08 * len(rows)] = owner[0].process
+        ticks[-1.2 * OWNER * len(rows)] = owner[0].process
     axes.set_yticks(list(ticks), list(ticks.values()))
     order = "got the lock" if any(_of(spans, "holding") for spans in rows) else "were done"
     axes.set(xlabel="seconds", ylabel=f"clients, in the order\nin which they {order}")
@@ -130,6 +134,19 @@ def _write_beside(
         axes.annotate("\n".join(lines), (end, middle), (1.04, place), va="center",
                       textcoords=axes.get_yaxis_transform(),
                       arrowprops={"arrowstyle": "-", "color": "#606060", "shrinkB": 2})  # fmt: skip
+
+
+def _legend(look: Mapping[str, Look], texts: Sequence[str]) -> list[Patch]:
+    """Name the colours; areas have no texture, and those who hold a lock may be of two kinds."""
+    names = {}
+    for label, each in look.items():
+        plain = each._replace(hatch="")
+        if each.fill in PALER and len(texts) > 1:
+            names[f"{label}: {texts[0]}"] = plain
+            names[f"{label}: {texts[1]}"] = plain._replace(fill=PALER[each.fill])
+        else:
+            names[label] = plain
+    return legend_of(names, names)
 
 
 def _lines(rows: Rows, timeline: Timeline) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
+from matplotlib.patheffects import withStroke
 
 from helpers.pictures.looks import BEING_THERE, WAITING, WORK, Look, ink
 from helpers.pictures.style import WIDTH, Picture, finish, new_figure
@@ -87,9 +88,8 @@ def _draw_state(axes: Axes, place: float, state: str) -> None:
         FancyBboxPatch((STATE - 0.42, place - 0.14), 0.84, 0.28, "round,pad=0.03",
                        facecolor=look.fill, edgecolor=look.edge, hatch=look.hatch)
     )  # fmt: skip
-    behind = {"facecolor": look.fill, "edgecolor": "none", "pad": 1.2} if look.hatch else None
     axes.text(STATE, place, state, color=ink(look.fill), weight="bold", ha="center", va="center",
-              bbox=behind)  # fmt: skip
+              path_effects=[withStroke(linewidth=3.5, foreground=look.fill)])  # fmt: skip
     axes.text(MEANING, place, meaning, va="center")
 
 
@@ -100,5 +100,6 @@ def _draw_step(axes: Axes, place: float, step: str) -> None:
 
 
 def _in_words() -> Sequence[str]:
-    steps = [f"; {step} leads to {state}" for step, state in zip(STEPS, list(STATES)[1:], strict=True)]
+    after = list(STATES)[1:]
+    steps = [f"; {step} leads to {state}" for step, state in zip(STEPS, after, strict=True)]
     return [f"At first it is created{''.join(steps)}."]

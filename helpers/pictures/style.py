@@ -26,9 +26,8 @@ STYLE = Path(__file__).with_name("course.mplstyle")
 # picture is 390 pixels wide, that is 10.5 / 72 / 6.3 * 390 = 9 pixels.
 WIDTH = 6.3
 LINE = 0.19  # inches
-LETTERS = 62  # of a title, in a line
+LETTERS = 68  # of a title, in a line
 LONGEST = 249  # characters of a text alternative
-COLOURS_OF_PNG = 128
 
 MEASURED, PALE, DARK = "#5B6770", "#C4CBD0", "#303030"  # what is measured is grey
 IDEAL = {"color": "#707070", "linestyle": "--", "linewidth": 1.2}
@@ -94,11 +93,21 @@ def new_figure(height: float, title: str = "") -> Iterator[Figure]:
     """
     with matplotlib.style.context(STYLE), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing")  # notes may be in any script
-        lines = textwrap.wrap(title, LETTERS)
+        lines = balance(title, LETTERS)
         figure = Figure(figsize=(WIDTH, height + 0.22 * len(lines)), layout="constrained")
         if lines:
             figure.suptitle("\n".join(lines), x=0.1 / WIDTH, ha="left")
         yield figure
+
+
+def balance(text: str, letters: int) -> list[str]:
+    """Break a text into as few lines as there have to be, of about the same length."""
+    lines = len(textwrap.wrap(text, letters))
+    widths = range(max(1, len(text) // max(1, lines)), letters)
+    return next(
+        (tried for width in widths if len(tried := textwrap.wrap(text, width)) <= lines),
+        textwrap.wrap(text, letters),
+    )
 
 
 def finish(
@@ -118,7 +127,7 @@ def finish(
     drawn, small = io.BytesIO(), io.BytesIO()
     figure.savefig(drawn, format="png")
     image = Image.open(drawn).convert("RGB")
-    image.quantize(COLOURS_OF_PNG, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    image.quantize(dither=Image.Dither.NONE).save(small, "png", optimize=True)
     return Picture(tuple(figure.get_axes()), title, alt, table, small.getvalue())
 
 
@@ -130,7 +139,7 @@ def add_legend(figure: Figure, handles: Sequence[Artist]) -> None:
     columns = min(len(handles), max(1, int(WIDTH * 72 / (40 + 6.2 * longest))))
     lines = -(-len(handles) // columns)
     figure.legend(handles=handles, ncols=columns, loc="outside lower center")
-    figure.set_figheight(figure.get_figheight() + 0.12 + 0.21 * lines)
+    figure.set_figheight(figure.get_figheight() + 0.1 + 0.2 * lines)
 
 
 def duration(seconds: float) -> str:
@@ -146,7 +155,12 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value >= 99.95 else f"{value:.3g}"
 
 
-def in_words(values: Mapping[str, float], say: Callable[[float], str] = duration) -> str:
+def in_seconds(time: float) -> str:
+    """Say a time in seconds, for times that are compared: ``"0.26 s"``, ``"12.4 s"``."""
+    return f"{time:.2f} s" if time < 9.995 else f"{time:,.1f} s"
+
+
+def in_words(values: Mapping[str, float], say: Callable[[float], str]) -> str:
     """Say each value with its name, or from where to where they go if there are more than three."""
     if len(values) <= 3:
         return f"{', '.join(f'{name} {say(value)}' for name, value in values.items())}."

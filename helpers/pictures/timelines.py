@@ -7,7 +7,7 @@ from helpers.pictures.bars import Drawing, check_timeline
 from helpers.pictures.grid import draw_grid, in_full
 from helpers.pictures.looks import Look, looks
 from helpers.pictures.staircase import plot_staircase
-from helpers.pictures.style import Picture, finish, in_words, new_figure
+from helpers.pictures.style import Picture, finish, in_seconds, in_words, new_figure
 from helpers.recording.timeline import Timeline
 
 NAMED = 12  # rows that can have a name each; more are drawn as a staircase
@@ -85,14 +85,12 @@ def plot_timelines(
     Picture
         Its text alternative is the title, and how long the work took in each.
     """
-    grid = {
-        kind: row if isinstance(row, Mapping) else {"": row} for kind, row in timelines.items()
-    }
+    grid = {kind: row if isinstance(row, Mapping) else {"": row} for kind, row in timelines.items()}
     named = {in_full(kind, name): grid[kind][name] for kind in grid for name in grid[kind]}
     for timeline in named.values():
         check_timeline(timeline)
     how = Drawing(_looks(named.values()), {}, cut, from_start)
-    words = in_words({name: how.seconds(timeline) for name, timeline in named.items()})
+    words = in_words({name: how.seconds(timeline) for name, timeline in named.items()}, in_seconds)
     head = ("picture", *next(iter(named.values())).lines()[0])
     lines = [(name, *line) for name, each in named.items() for line in each.lines()[1:]]
     with new_figure(0.2, title) as figure:
