@@ -59,7 +59,7 @@ def plot_staircase(
         axes.set_ylim(len(rows) - 0.5, -0.5 - 1.8 * top)
         _write_beside(axes, rows, groups, list((said or {}).values()), timeline.first_moment)
         add_legend(figure, _legend(look, list(said or {})))
-        words = [f"{sentence}." for sentence in (said or {}).values()]
+        words = [f"{each[:1].upper()}{each[1:]}." for each in (said or {}).values()]
         words.append(timeline.sentence())
         return finish(figure, title, words, _lines([owner, *rows], timeline))
 
