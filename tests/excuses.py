@@ -89,9 +89,9 @@ def _claims_about_speed(source: str) -> set[str]:
     }
 
 
-def cores_busy() -> float:
-    """Return how many cores of this machine are busy, over a second."""
-    return psutil.cpu_percent(interval=1) / 100 * psutil.cpu_count()
+def cores_busy(seconds: float = 1) -> float:
+    """Return how many cores of this machine are busy, over so many seconds."""
+    return psutil.cpu_percent(interval=seconds) / 100 * psutil.cpu_count()
 
 
 def nothing_but_excuses(found: list[Finding], cores: float) -> bool:

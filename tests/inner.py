@@ -24,7 +24,7 @@ def write_lesson(folder, *cells):
 
 def start_tests(path, scratch, *options):
     """Start a run of the tests with one notebook, and with temporary files of its own."""
-    plugins = ["-p", "tests.plugin", "-p", "tests.excuses", *options]
+    plugins = ["-p", "tests.excuses", "-p", "tests.plugin", *options]
     return subprocess.Popen(
         [sys.executable, "-m", "pytest", *plugins, "-c", "pyproject.toml", str(path)],
         cwd=ROOT,

@@ -3,11 +3,13 @@
 - after every test and every notebook, nothing may be left behind
 - the notebooks run in folders of the tests' own, far from a learner's answers
 - ``--start-method=spawn`` (or another) sets the start method of the notebooks' kernels from outside
-- ``--refresh`` writes outputs that differ into the notebooks, from the very run that compares them
+- ``--refresh`` writes outputs that differ into the notebooks, from the very run that compares them,
+  unless other programs disturbed what was measured
 """
 
 import multiprocessing
 import shutil
+import statistics
 import tempfile
 from pathlib import Path
 
@@ -16,6 +18,7 @@ import pytest
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
 from nbval.plugin import IPyNbCell, IPyNbFile, NbCellError
 
+from tests.excuses import IDLE, cores_busy
 from tests.isolation import folder_for_lesson, isolate, strays
 from tests.leftovers import leftovers, present
 
@@ -36,6 +39,11 @@ def pytest_addoption(parser):
         const="changed",
         choices=["changed", "all"],
         help="write outputs into the notebooks: those whose text changed, or all",
+    )
+    group.addoption(
+        "--disturbed",
+        action="store_true",
+        help="with --refresh: write them even if other programs kept the cores busy meanwhile",
     )
 
 
@@ -62,6 +70,7 @@ class Lesson(IPyNbFile):
     """A notebook whose kernel runs in an empty folder, and not beside the notebook."""
 
     def setup(self):
+        self.changed, self.busy = False, []
         self.folder = folder_for_lesson(self.config.stash[TEMPORARY])
         patience = self.config.option.nbval_kernel_startup_timeout
         self.kernel = RunningKernel(CURRENT_ENV_KERNEL_NAME, str(self.folder), patience)
@@ -93,9 +102,11 @@ def pytest_runtest_teardown(item, nextitem):
     alive = kernel.is_alive()
     found = _leftovers(item.config, kernel.km.provisioner.pid) if alive else {"a dead kernel"}
     result = yield
-    if item.config.getoption("--refresh") and item.parent.nb.get("changed", False):
-        del item.parent.nb["changed"]
-        nbformat.write(item.parent.nb, item.path)
+    busy = _write_outputs(item)
+    if busy:
+        pytest.fail(
+            f"nothing was written: other programs kept {busy:.1f} cores busy; or --disturbed"
+        )
     if found:
         pytest.fail(f"the lesson left behind, before its kernel ended: {sorted(found)}")
     _check_leftovers(item.config)
@@ -110,6 +121,7 @@ def pytest_runtest_call(item):
     refresh = item.config.getoption("--refresh")
     if not refresh or not isinstance(item, IPyNbCell):
         return (yield)
+    item.parent.busy.append(cores_busy(0.2))  # between two cells all the load is that of others
     differ = refresh == "all" or item.cell.execution_count is None
     try:
         yield
@@ -118,8 +130,20 @@ def pytest_runtest_call(item):
             raise
         differ = True
     if differ or item.cell.execution_count != item.cell_num + 1:
-        item.parent.nb["changed"] = True
+        item.parent.changed = True
         _take(item.cell, item.test_outputs if differ else item.cell.outputs, item.cell_num + 1)
+
+
+def _write_outputs(item):
+    """Write what `--refresh` has taken, unless it was disturbed; return by how many busy cores."""
+    lesson = item.parent
+    if not lesson.changed:
+        return 0.0
+    busy = statistics.mean(lesson.busy)
+    if busy > IDLE and not item.config.getoption("--disturbed"):
+        return busy
+    nbformat.write(lesson.nb, item.path)
+    return 0.0
 
 
 def _take(cell, outputs, number):

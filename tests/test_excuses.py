@@ -80,3 +80,19 @@ def test_a_run_without_a_reason_for_its_excuses_fails(tmp_path, monkeypatch, bus
     assert "3 of 3 findings were excused" in output
     assert "1 not to be seen here (not on this system)" in output
     assert ("FAILED: the machine was idle" in output) == bool(code)
+
+
+@pytest.mark.parametrize(("busy", "options", "code"), [
+    (0.0, (), 0), (1.0, (), 1), (1.0, ("--disturbed",), 0),
+])  # fmt: skip
+def test_what_others_disturbed_is_not_written(tmp_path, monkeypatch, busy, options, code):
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    (tmp_path / "machine.py").write_text(
+        f"from tests import plugin\nplugin.cores_busy = lambda seconds: {busy}\n", encoding="utf-8"
+    )
+    path = write_lesson(tmp_path, ("print('now')\n", "before\n"))
+    tests = start_tests(path, tmp_path, "-p", "machine", "--refresh", *options)
+    output, _ = tests.communicate(timeout=120)
+    assert tests.returncode == code, output
+    assert ("now\\n" in path.read_text(encoding="utf-8")) == (code == 0)
+    assert ("other programs kept 1.0 cores busy" in output) == bool(code)
