@@ -2,6 +2,7 @@
 
 import io
 import re
+from unittest import mock
 
 import matplotlib
 import pytest
@@ -26,17 +27,15 @@ def figure_of(picture):
 
 
 def texts_of(figure):
-    """Give the texts that are seen, and where each is, in pixels."""
+    """Draw a figure, and give the texts that are seen, and where each is, in pixels."""
+    with mock.patch.object(Text, "draw", autospec=True) as draw:
+        figure.draw_without_rendering()
+    drawn = [call.args[0] for call in draw.call_args_list]
     return {
         text: text.get_window_extent()
-        for text in figure.findobj(Text)
-        if text.get_visible() and text.get_text().strip() and is_shown(text)
+        for text in drawn
+        if text.get_visible() and text.get_text().strip()
     }
-
-
-def is_shown(text):
-    axes = text.axes
-    return axes is None or (axes.get_visible() and (axes.axison or text in axes.texts))
 
 
 def test_the_words_are_the_title_and_three_numbers_at_the_most(picture):
