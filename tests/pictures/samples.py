@@ -115,9 +115,9 @@ PICTURES = {
     "queue": lambda: plot_staircase(a_queue(), LONG, SAID),
     "owner": lambda: plot_staircase(an_owner(), "One owner"),
     "grid": lambda: plot_timelines(
-        {kind: dict.fromkeys(["one after another", "threads", "processes"], two_computing())
-         for kind in ("computing", "waiting")},
-        LONG,
+        {kind: dict.fromkeys("abc", two_computing())
+         for kind in ("one", "two")},
+        "Six",
     ),
     "stack": lambda: plot_timelines({"first": two_computing(), "second": all_families()}),
     "cores": lambda: plot_cores(dict.fromkeys("abcd", two_computing()), "Two cores"),
