@@ -1,6 +1,7 @@
 """What holds for every picture, whatever it shows."""
 
 import io
+import itertools
 import re
 from unittest import mock
 
@@ -64,6 +65,16 @@ def test_every_text_is_inside_the_picture_and_nothing_is_written_over_the_title(
     title = texts.pop(figure._suptitle, None)
     if title:
         assert not [text.get_text() for text, box in texts.items() if box.y1 > title.y0]
+
+
+def test_no_two_texts_touch(picture):
+    boxes = texts_of(figure_of(picture)).items()
+    pairs = itertools.combinations(boxes, 2)
+    assert not [
+        (one.get_text(), other.get_text())
+        for (one, box), (other, place) in pairs
+        if box.overlaps(place)
+    ]
 
 
 def test_legends_are_below_the_data(picture):
