@@ -1,7 +1,9 @@
 """What holds for every picture, whatever it shows."""
 
 import io
+import itertools
 import re
+from unittest import mock
 
 import matplotlib
 import pytest
@@ -26,17 +28,15 @@ def figure_of(picture):
 
 
 def texts_of(figure):
-    """Give the texts that are seen, and where each is, in pixels."""
+    """Draw a figure, and give the texts that are seen, and where each is, in pixels."""
+    with mock.patch.object(Text, "draw", autospec=True) as draw:
+        figure.draw_without_rendering()
+    drawn = [call.args[0] for call in draw.call_args_list]
     return {
         text: text.get_window_extent()
-        for text in figure.findobj(Text)
-        if text.get_visible() and text.get_text().strip() and is_shown(text)
+        for text in drawn
+        if text.get_visible() and text.get_text().strip()
     }
-
-
-def is_shown(text):
-    axes = text.axes
-    return axes is None or (axes.get_visible() and (axes.axison or text in axes.texts))
 
 
 def test_the_words_are_the_title_and_three_numbers_at_the_most(picture):
@@ -65,6 +65,16 @@ def test_every_text_is_inside_the_picture_and_nothing_is_written_over_the_title(
     title = texts.pop(figure._suptitle, None)
     if title:
         assert not [text.get_text() for text, box in texts.items() if box.y1 > title.y0]
+
+
+def test_no_two_texts_touch(picture):
+    boxes = texts_of(figure_of(picture)).items()
+    pairs = itertools.combinations(boxes, 2)
+    assert not [
+        (one.get_text(), other.get_text())
+        for (one, box), (other, place) in pairs
+        if box.overlaps(place)
+    ]
 
 
 def test_legends_are_below_the_data(picture):

@@ -65,9 +65,13 @@ def test_load_counts_a_span_inside_another_once_and_one_that_was_cut_not_at_all(
     assert piece.ours == pytest.approx(1.0) and piece.others == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize(("cpu", "about"), [(0.4, False), (0.6, True)])
-def test_a_recording_is_about_cores_if_the_work_kept_half_a_core_busy(cpu, about):
-    timeline = Timeline("MainProcess", 1, [a_span("computing", "ada", 0, 1, cpu=cpu)], [], 1.0)
+@pytest.mark.parametrize(
+    ("seconds", "cpu", "about"),
+    [(1, 0.4, False), (1, 0.6, True), (9, 0.6, True), (0.2, 0.15, True)],
+)
+def test_a_recording_is_about_cores_if_the_work_computed(seconds, cpu, about):
+    span = a_span("computing", "ada", 0, seconds, cpu=cpu)
+    timeline = Timeline("MainProcess", 1, [span], [], seconds)
     assert timeline.is_about_cores == about
     assert ("cores busy" in timeline.sentence()) == about
 
