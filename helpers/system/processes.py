@@ -16,18 +16,10 @@ SERVANTS = {
 
 
 def servant(process: psutil.Process) -> str:
-    """Say which servant of `multiprocessing` a process is.
+    """Say which servant of `multiprocessing` a process is: ``"fork server"``, or another's name.
 
-    Parameters
-    ----------
-    process : psutil.Process
-        Any process.
-
-    Returns
-    -------
-    str
-        ``"fork server"``, ``"resource tracker"``, or the empty string for any other process.
-        A worker that a fork server forked has the server's command line, and is none.
+    The empty string stands for any other process. A worker that a fork server forked has the
+    server's command line, and is none.
     """
     try:
         name = _by_command(process)
@@ -159,12 +151,18 @@ def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> 
         doomed = _but_the_tracker(crowd)
         _tell(doomed, "suspend")
         _tell(doomed | _but_the_tracker(find()), "kill")
-        time.sleep(0.01)
+        time.sleep(0.02)
     _tell(crowd, "kill")
 
 
 def _but_the_tracker(crowd: Iterable[psutil.Process]) -> set[psutil.Process]:
-    return {each for each in crowd if servant(each) != "resource tracker"}
+    """Leave out the resource tracker, and what is just being started: it may become one."""
+    others = set()
+    for process in crowd:
+        with suppress(psutil.Error):
+            if process.cmdline() and servant(process) != "resource tracker":
+                others.add(process)
+    return others
 
 
 def _tell(processes: Iterable[psutil.Process], what: str) -> None:
