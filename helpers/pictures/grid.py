@@ -38,7 +38,7 @@ def draw_grid(
         _draw_strips(panels[1::2], grid, how)
     _finish_axes(panels)
     _grow(figure, heights, panels)
-    figure.draw_without_rendering()  # now the layout is known, and how long each bar is
+    figure.get_layout_engine().execute(figure)  # now it is known how long each bar is
     written = set().union(*(write_labels(*each, how) for each in drawn))
     unnamed = legend_of(how.looks, set(how.looks) - written)
     add_legend(figure, unnamed + (legend_of_strip() if strip else []))
