@@ -124,7 +124,8 @@ def plot_starts(seconds: Mapping[str, Sequence[float]], title: str) -> Picture:
             (way, *map(duration, (middles[way], min(times), max(times))))
             for way, times in seconds.items()
         ]
-        return finish(figure, title, [f"Medians: {in_words(middles, duration)}"], [head, *lines])
+        words = f"Medians: {in_words(middles, duration)}".replace(": From", " from")
+        return finish(figure, title, [words], [head, *lines])
 
 
 def _write_at_end(axes: Axes, end: float, place: float, words: str, away: float = 5) -> None:

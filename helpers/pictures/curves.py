@@ -16,11 +16,9 @@ from helpers.pictures.style import (
     number,
 )
 
-# Lines that remain apart in grey as well: by their markers.
-SERIES = [
-    *zip([*(look.fill for look in WORK), HOLDING.fill, DARK], "os^Dv*", strict=True),
-    *zip([*(look.fill for look in WORK), HOLDING.fill, DARK], "s^Dv*o", strict=True),
-]
+# Lines that remain apart in grey as well, by their markers; more than seven get another marker.
+COLOURS = [*(look.fill for look in WORK), HOLDING.fill, DARK, "#B84A2B"]
+SERIES = [*zip(COLOURS, "os^Dv*P", strict=True), *zip(COLOURS, "s^Dv*Po", strict=True)]
 
 
 def plot_break_even(

@@ -96,9 +96,14 @@ def _members(rows: Rows, text: str, timeline: Timeline) -> list[int]:
 def _draw(
     axes: Axes, span: Span, place: float, fill: str, timeline: Timeline, height: float = 1.0
 ) -> None:
-    """Draw a bar without an edge: many of them, one below the other, are one area."""
+    """Draw a bar without an edge: many of them, one below the other, are one area.
+
+    Only what is held has one, or a lock that is held for a moment would not be seen.
+    """
+    edge = 0.6 if family(span.label) == "holding" else 0
     axes.barh(place, span.end - span.start, left=span.start - timeline.first_moment,
-              height=height, color=fill, linewidth=0, antialiased=False)  # fmt: skip
+              height=height, facecolor=fill, edgecolor=fill, linewidth=edge,
+              antialiased=False)  # fmt: skip
 
 
 def _name_places(

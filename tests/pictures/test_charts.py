@@ -14,6 +14,11 @@ def test_starts_are_dots_and_medians():
     assert picture.table[1] == ("fork", "2 ms", "1 ms", "3 ms")
 
 
+def test_many_medians_are_said_from_where_to_where():
+    picture = plot_starts({way: [0.001 * n] for n, way in enumerate("abcd", 1)}, "Prices")
+    assert picture.alt == "Prices. Medians from 1 ms to 4 ms."
+
+
 def test_times_say_the_ideal():
     picture = plot_times({"threads": 1.0, "processes": 0.6}, ideal=0.5, title="Two tasks")
     assert picture.alt == "Two tasks. threads 1.00 s; processes 0.60 s."

@@ -23,6 +23,11 @@ def picture(request):
     return PICTURES[request.param]()
 
 
+@pytest.fixture(scope="module")
+def texts(picture):
+    return texts_of(figure_of(picture))
+
+
 def figure_of(picture):
     return picture.axes[0].get_figure(root=True)
 
@@ -48,28 +53,26 @@ def test_the_words_are_the_title_and_three_numbers_at_the_most(picture):
     assert len(re.findall(r"\d[\d.,]*", said)) <= 3
 
 
-def test_text_is_large_enough_on_a_phone(picture):
+def test_text_is_large_enough_on_a_phone(picture, texts):
     figure = figure_of(picture)
     pixels = FigureCanvasAgg(figure).get_renderer().points_to_pixels
-    smallest = min(pixels(text.get_fontsize()) for text in texts_of(figure))
+    smallest = min(pixels(text.get_fontsize()) for text in texts)
     assert smallest * PHONE / figure.bbox.width >= 9
     assert figure.get_figwidth() <= 7.2
 
 
-def test_every_text_is_inside_the_picture_and_nothing_is_written_over_the_title(picture):
+def test_every_text_is_inside_the_picture_and_nothing_is_written_over_the_title(picture, texts):
     figure = figure_of(picture)
-    texts = texts_of(figure)
     for text, box in texts.items():
         inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= figure.bbox.x1
         assert inside and box.y1 <= figure.bbox.y1, text.get_text()
-    title = texts.pop(figure._suptitle, None)
-    if title:
-        assert not [text.get_text() for text, box in texts.items() if box.y1 > title.y0]
+    title = texts.get(figure._suptitle)
+    below = [text for text in texts if text is not figure._suptitle]
+    assert not title or all(texts[text].y1 < title.y0 for text in below)
 
 
-def test_no_two_texts_touch(picture):
-    boxes = texts_of(figure_of(picture)).items()
-    pairs = itertools.combinations(boxes, 2)
+def test_no_two_texts_touch(texts):
+    pairs = itertools.combinations(texts.items(), 2)
     assert not [
         (one.get_text(), other.get_text())
         for (one, box), (other, place) in pairs
