@@ -21,14 +21,18 @@ from helpers.environment import ROOT
 USERS = {"root": ("0:0", "root"), "ada": ("1000:1000", "home/ada")}
 CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
 KEPT = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "PIP_INDEX_URL", "UV_INDEX_URL"]
-NAMESPACES = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
-ENTER = """
+NAMESPACES = [  # they end with the tests, whatever ends these
+    *("setpriv", "--pdeathsig", "KILL"),
+    *("unshare", "--mount", "--pid", "--fork", "--kill-child"),
+]
+ENTER = r"""
 set -e
 root=$1 user=$2 home=$3 script=$4; shift 4
 mount -t proc proc "$root/proc"
 mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
-exec chroot --userspec="$user" "$root" env -i HOME="/$home" LANG=C.UTF-8 TERM=dumb \
-    PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin "$@" sh -c "trap : INT; cd; $script; exit \\$?"
+trap : INT  # the script's own program decides what that means
+chroot --userspec="$user" "$root" env -i "$@" HOME="/$home" LANG=C.UTF-8 TERM=dumb \
+    PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin sh -c "trap : INT; cd; $script; exit \$?"
 """
 UNPACKED = shutil.ignore_patterns(
     *(".git", ".venv", "uv.lock", "*_cache", "__pycache__", ".ipynb_checkpoints")
@@ -145,7 +149,7 @@ def started(root: Path, user: str, script: str) -> Iterator[Program]:
 
 
 def _wait_for_the_last(root: Path, seconds: float = 60) -> None:
-    """Wait until nothing runs in a machine any more: what is killed may still write for a moment."""
+    """Wait until nothing runs in a machine: what was killed may still write for a moment."""
     deadline = time.monotonic() + seconds
     while any(_root_of(process) == str(root) for process in Path("/proc").glob("[0-9]*")):
         assert time.monotonic() < deadline, f"something still runs in {root}"

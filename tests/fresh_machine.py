@@ -35,6 +35,7 @@ def machines():
     """Make all machines, at the same time, and remove them at last."""
     if why := debian.obstacle():
         pytest.skip(why)
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("ended from outside"))  # and cleaned up
     folder = tempfile.mkdtemp(prefix="fresh-machine-")
     roots = {suite: Path(folder, suite) for suite in SUITES}
     try:
