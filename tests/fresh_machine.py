@@ -1,4 +1,4 @@
-"""The first ten minutes, on machines that have never seen the course: bare Debians, old and new.
+"""The first ten minutes, on machines that have never seen the course: bare Debian, old and new.
 
 ``python -m tests tests/fresh_machine.py -s`` goes through all of it and shows what is said. It
 needs Linux, root, Debian's debootstrap, chromium and chromium-driver, and the group ``maintain``.
