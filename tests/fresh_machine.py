@@ -45,7 +45,7 @@ def machines():
             debian.unpack(root, "ada", "course")
         yield roots
     finally:
-        subprocess.run(["rm", "-rf", "--one-file-system", folder], check=True, timeout=300)
+        subprocess.run(["rm", "-rf", "--one-file-system", folder], check=True, timeout=900)
 
 
 @pytest.fixture(scope="module", params=SUITES)
