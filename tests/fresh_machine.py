@@ -112,6 +112,9 @@ def test_debians_python_alone_is_told_what_to_install_and_that_helps(machine):
 def test_it_is_interrupted_while_it_makes_the_environment(machine, end):
     packages = machine / "home/ada/course/.venv/lib"
     with debian.started(machine, "ada", OPEN) as program:
+        program.await_words(
+            "(Installing)", 60
+        )  # what an earlier attempt has left is removed by now
         wait_for(lambda: any(packages.glob("*/site-packages/pip/_vendor")))
         if end == signal.SIGINT:
             assert program.interrupt() == 1
