@@ -1,12 +1,23 @@
 """Open the course in JupyterLab: ``python -m helpers``."""
 
+import os
 import sys
 
+from helpers.address import FIRST_LESSON
 from helpers.environment import ROOT, prepare, run
 
-FIRST_LESSON = "notebooks/00-start-here.ipynb"
+
+def lab(arguments: list[str]) -> list[str]:
+    """Return what makes a Python start JupyterLab on the first lesson."""
+    options = [
+        f"--ServerApp.root_dir={ROOT}",  # else JupyterLab would show only the lesson's folder
+        "--ServerApp.jpserver_extensions=helpers.address=True",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and "--allow-root" not in arguments:
+        print("You are root, so JupyterLab is started with --allow-root.", flush=True)
+        options.append("--allow-root")
+    return ["-m", "jupyterlab", *options, FIRST_LESSON, *arguments]
+
 
 if __name__ == "__main__":
-    # Without a root of its own, JupyterLab would show only the folder of the lesson.
-    lab = ["-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", FIRST_LESSON]
-    sys.exit(run([prepare(), *lab, *sys.argv[1:]]))
+    sys.exit(run([prepare(), *lab(sys.argv[1:])]))

@@ -1,6 +1,4 @@
-"""Prepare the virtual environment in which the course runs, on a machine with only Python."""
-
-from __future__ import annotations  # an older Python must get as far as being told so
+"""Find the Python environment in which the course runs, or make it, with only Python there."""
 
 import os
 import subprocess
@@ -8,13 +6,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-OLDEST = (3, 11)
 
 
 def prepare() -> str:
     """Install what the course needs, and say which Python has it.
 
-    An environment that is active is used; otherwise one is made in ``.venv``.
+    An environment that is active is used; otherwise ``.venv``, which is made if need be. Where
+    everything is there already, nothing is asked of pip.
 
     Returns
     -------
@@ -24,19 +22,21 @@ def prepare() -> str:
     Raises
     ------
     SystemExit
-        With a sentence that says what to do, if this Python is too old, has no `venv`, or
-        the packages cannot be installed.
+        With the reason, and the command that goes on from there, if the environment cannot be
+        made, the packages cannot be installed, or Ctrl-C was pressed.
     """
-    if sys.version_info < OLDEST:
-        here, oldest = sys.version.split()[0], ".".join(map(str, OLDEST))
-        raise SystemExit(f"This course needs Python {oldest} or newer; this one is {here}.")
-    python = _active() or _own()
-    print("Installing what the course needs; the first time, this takes some minutes ...")
-    _run(
-        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        + ["-r", str(ROOT / "requirements.txt")],
-        "The packages could not be installed. Is the network up? The reason stands above.",
-    )
+    from helpers import installer  # here, because children import this module for `ROOT`
+
+    requirements = ROOT / "requirements.txt"
+    try:
+        place, python = _active() or _own()
+        if not installer.is_ready(place, python, requirements):
+            print("Installing what the course needs; this can take some minutes ...", flush=True)
+            installer.install(place, python, requirements)
+    except OSError as error:
+        raise installer.give_up(f"{error}\n{installer.advice(str(error))}") from error
+    except KeyboardInterrupt:
+        raise installer.give_up("Interrupted.") from None
     return python
 
 
@@ -61,26 +61,25 @@ def run(command: list[str]) -> int:
             continue  # the program was interrupted as well, and decides what that means
 
 
-def _active() -> str | None:
-    """Return the Python of an active virtual or conda environment."""
-    if sys.prefix != sys.base_prefix or "CONDA_PREFIX" in os.environ:
-        return sys.executable
+def _active() -> tuple[Path, str] | None:
+    """Return the folder and the Python of an active virtual or conda environment."""
+    conda = os.environ.get("CONDA_PREFIX")  # set too where another Python runs this
+    is_conda = bool(conda) and Path(conda).resolve() == Path(sys.prefix).resolve()
+    if is_conda or sys.prefix != sys.base_prefix:
+        return Path(sys.prefix), sys.executable
     return None
 
 
-def _own() -> str:
-    """Return the Python of the course's own environment, made if need be."""
+def _own() -> tuple[Path, str]:
+    """Return the folder and the Python of the course's own environment, made if need be."""
+    from helpers import installer
+
     place = ROOT / ".venv"
     python = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        _run(
-            [sys.executable, "-m", "venv", "--clear", str(place)],
-            "No virtual environment could be made. On Debian and Ubuntu this helps: "
-            "sudo apt install python3-venv",
+    if installer.is_half_made(place):
+        installer.make(place)
+    elif not installer.works(str(python)):
+        raise installer.give_up(
+            f"The Python in {place} does not start, or is older than 3.11. Remove that folder."
         )
-    return str(python)
-
-
-def _run(command: list[str], otherwise: str) -> None:
-    if subprocess.run(command).returncode:
-        raise SystemExit(otherwise)
+    return place, str(python)
