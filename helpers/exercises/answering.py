@@ -1,0 +1,159 @@
+"""The process of a learner's answer: it calls functions when the judge asks, and says what came.
+
+What it says is a line of data, and no object that the judge would have to trust; see `plain`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import numbers
+import os
+import pickle
+import sys
+
+from helpers.spans import join_recording
+
+TYPE_CHECKING = False  # an answer has no need of these imports, which take time
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+DEPTH = 10  # of lists in lists; what is deeper is only shown
+SHOWN = 200  # characters
+
+
+def serve() -> None:
+    """Import the answer, and call what is asked for, until nobody asks any more."""
+    name, folder, *method = sys.argv[1:]
+    requests, replies = _take_pipes()
+    sys.path[0] = folder
+    join_recording()
+    if method:
+        multiprocessing.set_start_method(method[0])
+    _reply(replies, importlib.import_module, name)
+    while request := _read(requests):
+        _reply(replies, _call, request)
+    os._exit(0)  # Python would wait for the processes that the answer has left running
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Take the pipes to the judge away from standard input and output, and from children."""
+    pipes = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(nothing, stream)
+    if hasattr(os, "register_at_fork"):
+        # So the judge sees when this process ends; and a child that comes back to here ends too.
+        os.register_at_fork(after_in_child=lambda: [os.dup2(nothing, pipe) for pipe in pipes])
+    return open(pipes[0], "rb"), open(pipes[1], "wb")
+
+
+def _read(requests: BinaryIO) -> bytes:
+    try:
+        return pickle.load(requests)
+    except EOFError:
+        return b""
+
+
+def _call(request: bytes) -> object:
+    function, args, options = pickle.loads(request)
+    return function(*args, **options)
+
+
+def _reply(replies: BinaryIO, call: Callable, argument: object) -> None:
+    """Call a function, and write one line: what it returned and who still runs, or its error."""
+    try:
+        said = ("returned", plain(call(argument)), len(multiprocessing.active_children()))
+    except BaseException as error:
+        kinds = tuple(kind.__name__ for kind in type(error).__mro__)
+        said = ("raised", kinds, _shown(str, error), _line(error))
+    replies.write(ascii(said).encode() + b"\n")
+    replies.flush()
+
+
+def _line(error: BaseException) -> int:
+    """Return the number of the last line of the learner's file that led to an error, or 0."""
+    line, step = 0, error.__traceback__
+    while step:
+        if os.path.basename(step.tb_frame.f_code.co_filename) == f"{sys.argv[1]}.py":
+            line = step.tb_lineno
+        step = step.tb_next
+    return line
+
+
+def plain(value: object, depth: int = 0) -> tuple:
+    """Describe a value in tuples of strings, so that it can be judged without being trusted.
+
+    An object of the answer's own may say that it equals everything, and run code where it is
+    unpickled. So only the contents of Python's own types are told, and of all else the ``repr``.
+    """
+    kind = type(value)
+    if value is None or kind is bool:
+        return ("constant", value)
+    for base, describe in _DESCRIBE.items():
+        if issubclass(kind, base) and depth < DEPTH:
+            return (base.__name__, describe(value, depth + 1))
+    if isinstance(value, numbers.Integral):
+        return plain(int(value))
+    if isinstance(value, numbers.Number) and hasattr(kind, "__float__"):
+        return plain(float(value))
+    return ("thing", _shown(repr, value), _items(value, depth + 1))
+
+
+def _each(base: type) -> Callable:
+    return lambda value, depth: tuple(plain(item, depth) for item in base.__iter__(value))
+
+
+def _pairs(value: dict, depth: int) -> tuple:
+    return tuple((plain(key, depth), plain(item, depth)) for key, item in dict.items(value))
+
+
+_DESCRIBE = {
+    int: lambda value, _: int.__format__(value, "x"),  # the number of decimal digits is limited
+    float: lambda value, _: float.__repr__(value),
+    str: lambda value, _: str.__str__(value),
+    bytes: lambda value, _: bytes.__getitem__(value, slice(None)),
+    list: _each(list),
+    tuple: _each(tuple),
+    set: _each(set),
+    frozenset: _each(frozenset),
+    dict: _pairs,
+}
+
+
+def _items(value: object, depth: int) -> tuple | None:
+    """Describe what is in a collection of another kind, such as an array or a deque."""
+    if depth > DEPTH or not (hasattr(type(value), "__len__") and hasattr(type(value), "__iter__")):
+        return None
+    try:
+        return tuple(plain(item, depth) for item in value)
+    except Exception:
+        return None
+
+
+def _shown(show: Callable, value: object) -> str:
+    try:
+        return show(value)[:SHOWN]
+    except Exception as error:
+        return f"<{type(value).__name__} that cannot be shown: {type(error).__name__}>"
+
+
+def find(function: Callable | str) -> Callable:
+    """Find a function of the answer by its name; one of ours is there already."""
+    return getattr(sys.modules[sys.argv[1]], function) if isinstance(function, str) else function
+
+
+def has_function(name: str) -> bool:
+    """Say whether the answer has a function of this name."""
+    return callable(getattr(sys.modules[sys.argv[1]], name, None))
+
+
+def make(kind: str, *args: object) -> object:
+    """Make something of `multiprocessing`, such as a Barrier, in the process that uses it."""
+    return getattr(multiprocessing, kind)(*args)
+
+
+def use_start_method(method: str) -> None:
+    """Start all processes by this method from now on."""
+    multiprocessing.set_start_method(method, force=True)

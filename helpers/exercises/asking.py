@@ -1,0 +1,206 @@
+"""The judge's end of the line to the process of an answer; the other end is `answering`."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import multiprocessing
+import os
+import pickle
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from helpers.environment import ROOT
+from helpers.exercises import answering
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SERVE = "from helpers.exercises.answering import serve; serve()"
+LIMIT = 60.0  # seconds; the deadline of a check is shorter
+LONGEST = 10_000_000  # bytes of a reply
+
+
+class Ended(Exception):
+    """The process of an answer has ended, though nobody told it to; with its exit code."""
+
+
+class Late(Exception):
+    """A call took longer than it may, and the process of the answer was ended."""
+
+
+class Answer:
+    """A learner's file, imported in a process of its own.
+
+    Attributes
+    ----------
+    pid : int
+        That process.
+    """
+
+    def __init__(self, path: Path, *method: str) -> None:
+        """Start the process; under a start method, if that is not to be Python's default."""
+        key = bytes(multiprocessing.current_process().authkey).hex()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", SERVE, path.stem, path.parent, *method],
+            cwd=ROOT,
+            env=os.environ | {"RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self.pid = self._process.pid
+
+    def ask(
+        self,
+        function: Callable,
+        args: tuple = (),
+        options: dict[str, object] | None = None,
+        seconds: float = LIMIT,
+    ) -> tuple[object, int]:
+        """Have a function called there.
+
+        Parameters
+        ----------
+        function : callable
+            One that `pickle` can send, or a `Function` of the answer.
+        args, options : tuple, dict
+            What it is called with; sent by `pickle`, too.
+        seconds : float
+            How long it may take.
+
+        Returns
+        -------
+        object, int
+            What it returned, as plain data; and how many processes it had started still ran.
+
+        Raises
+        ------
+        Ended, Late
+            If the process has ended, or was ended since the call took too long.
+        Exception
+            What the function raised: an error of the same name, with the ``line`` it came from.
+        """
+        late = Timer(seconds, self._process.kill)
+        late.daemon = True
+        end = time.monotonic() + seconds
+        late.start()
+        try:
+            with suppress(OSError):  # it has ended, as is seen next
+                pickle.dump(pickle.dumps((function, args, options or {})), self._process.stdin)
+                self._process.stdin.flush()
+            return self.reply()
+        except Ended:
+            if time.monotonic() >= end:
+                raise Late(f"it had not come to its end after {seconds:g} seconds.") from None
+            raise
+        finally:
+            late.cancel()
+
+    def reply(self) -> tuple[object, int]:
+        """Wait for a reply; the first one comes unasked, when the file has been imported."""
+        line = self._process.stdout.readline(LONGEST)
+        if not line.endswith(b"\n"):
+            self._process.kill()
+            raise Ended(self._process.wait(timeout=5))
+        how, *what = ast.literal_eval(line.decode())
+        if how == "raised":
+            raise _error(*what)
+        value, running = what
+        return restore(value), running
+
+    def end(self) -> None:
+        """End the process, but nothing that it has started."""
+        self._process.stdin.close()
+        self._process.wait(timeout=5)
+
+
+class Function:
+    """A function that is called in the process of an answer.
+
+    As an argument of another one it arrives there as the function that it stands for.
+    """
+
+    def __init__(self, answer: Answer, function: Callable | str) -> None:
+        self.answer, self.function = answer, function
+        self.__name__ = function if isinstance(function, str) else function.__name__
+
+    def __reduce__(self) -> tuple:
+        return answering.find, (self.function,)
+
+    def __call__(self, *args: object, **options: object) -> object:
+        """Have it called there, and return what it returns."""
+        return self.answer.ask(self, args, options)[0]
+
+
+class Made:
+    """Something of `multiprocessing` to be made in the process of an answer, such as a Barrier.
+
+    What processes share cannot be sent to another process; this arrives there as the real thing.
+    """
+
+    def __init__(self, kind: str, *args: object) -> None:
+        self._recipe = kind, *args
+
+    def __reduce__(self) -> tuple:
+        return answering.make, self._recipe
+
+
+class Thing:
+    """What an answer has returned, where that is no plain data: how it looks, and what is in it."""
+
+    def __init__(self, shown: str, items: tuple | None) -> None:
+        self._shown, self._items = shown, items
+
+    def __repr__(self) -> str:
+        return self._shown
+
+    def __iter__(self) -> Iterator:
+        if self._items is None:
+            raise TypeError(f"{self._shown} cannot be looped over")
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(list(self))
+
+
+def restore(told: tuple) -> object:
+    """Make the value again that `answering.plain` has described; nothing of it can run."""
+    kind, *what = told
+    return _RESTORE[kind](*what)
+
+
+def _all(told: tuple) -> Iterator:
+    return map(restore, told)
+
+
+_RESTORE = {
+    "constant": lambda value: value,
+    "int": lambda digits: int(digits, 16),
+    "float": float,
+    "str": str,
+    "bytes": bytes,
+    "list": lambda items: list(_all(items)),
+    "tuple": lambda items: tuple(_all(items)),
+    "set": lambda items: set(_all(items)),
+    "frozenset": lambda items: frozenset(_all(items)),
+    "dict": lambda pairs: {restore(key): restore(value) for key, value in pairs},
+    "thing": lambda shown, items: Thing(shown, None if items is None else tuple(_all(items))),
+}
+
+
+def _error(kinds: tuple[str, ...], text: str, line: int) -> BaseException:
+    """Make an error that looks like the one that was raised; it is caught by the same names."""
+    known = [getattr(builtins, kind, None) for kind in kinds]
+    base = next(kind for kind in known if isinstance(kind, type) and _is_simple_error(kind))
+    own = {"__init__": lambda self: None, "__str__": lambda self: text, "line": line}
+    return type(kinds[0], (base,), own)()
+
+
+def _is_simple_error(kind: type) -> bool:
+    return issubclass(kind, BaseException) and not issubclass(kind, BaseExceptionGroup)
