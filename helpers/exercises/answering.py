@@ -12,8 +12,6 @@ import os
 import pickle
 import sys
 
-from helpers.spans import join_recording
-
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,19 +20,26 @@ if TYPE_CHECKING:
 DEPTH = 10  # of lists in lists; what is deeper is only shown
 SHOWN = 200  # characters
 
+_name = ""  # of the answer's module
+
 
 def serve() -> None:
-    """Import the answer, and call what is asked for, until nobody asks any more."""
-    name, folder, *method = sys.argv[1:]
+    """Call what is asked for, until nobody asks any more."""
     requests, replies = _take_pipes()
-    sys.path[0] = folder
-    join_recording()
-    if method:
-        multiprocessing.set_start_method(method[0])
-    _reply(replies, importlib.import_module, name)
     while request := _read(requests):
-        _reply(replies, _call, request)
+        _reply(replies, request)
     os._exit(0)  # Python would wait for the processes that the answer has left running
+
+
+def begin(folder: str, name: str, key: bytes, *method: str) -> None:
+    """Import the answer; take part in the judge's recordings, whose key this is."""
+    global _name
+    _name = name
+    multiprocessing.current_process().authkey = key
+    if method:
+        multiprocessing.set_start_method(*method)
+    sys.path.insert(0, folder)
+    importlib.import_module(name)
 
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -61,10 +66,10 @@ def _call(request: bytes) -> object:
     return function(*args, **options)
 
 
-def _reply(replies: BinaryIO, call: Callable, argument: object) -> None:
+def _reply(replies: BinaryIO, request: bytes) -> None:
     """Call a function, and write one line: what it returned and who still runs, or its error."""
     try:
-        said = ("returned", plain(call(argument)), len(multiprocessing.active_children()))
+        said = ("returned", plain(_call(request)), len(multiprocessing.active_children()))
     except BaseException as error:
         kinds = tuple(kind.__name__ for kind in type(error).__mro__)
         said = ("raised", kinds, _shown(str, error), _line(error))
@@ -76,7 +81,7 @@ def _line(error: BaseException) -> int:
     """Return the number of the last line of the learner's file that led to an error, or 0."""
     line, step = 0, error.__traceback__
     while step:
-        if os.path.basename(step.tb_frame.f_code.co_filename) == f"{sys.argv[1]}.py":
+        if os.path.basename(step.tb_frame.f_code.co_filename) == f"{_name}.py":
             line = step.tb_lineno
         step = step.tb_next
     return line
@@ -141,12 +146,12 @@ def _shown(show: Callable, value: object) -> str:
 
 def find(function: Callable | str) -> Callable:
     """Find a function of the answer by its name; one of ours is there already."""
-    return getattr(sys.modules[sys.argv[1]], function) if isinstance(function, str) else function
+    return getattr(sys.modules[_name], function) if isinstance(function, str) else function
 
 
 def has_function(name: str) -> bool:
     """Say whether the answer has a function of this name."""
-    return callable(getattr(sys.modules[sys.argv[1]], name, None))
+    return callable(getattr(sys.modules[_name], name, None))
 
 
 def make(kind: str, *args: object) -> object:

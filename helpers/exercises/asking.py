@@ -5,23 +5,19 @@ from __future__ import annotations
 import ast
 import builtins
 import multiprocessing
-import os
 import pickle
-import subprocess
-import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from helpers.environment import ROOT
 from helpers.exercises import answering
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-SERVE = "from helpers.exercises.answering import serve; serve()"
 LIMIT = 60.0  # seconds; the deadline of a check is shorter
 LONGEST = 10_000_000  # bytes of a reply
 
@@ -43,18 +39,21 @@ class Answer:
         That process.
     """
 
-    def __init__(self, path: Path, *method: str) -> None:
-        """Start the process; under a start method, if that is not to be Python's default."""
-        key = bytes(multiprocessing.current_process().authkey).hex()
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, path.stem, path.parent, *method],
-            cwd=ROOT,
-            env=os.environ | {"RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self.pid = self._process.pid
+    def __init__(self, process: subprocess.Popen, path: Path, *method: str) -> None:
+        """Have a file imported; the first `reply` comes when that is done.
+
+        Parameters
+        ----------
+        process : Popen
+            It runs `answering.serve`, with pipes to its standard input and output.
+        path : Path
+            The file.
+        *method : str
+            How it shall start processes, if not as Python does by default.
+        """
+        self._process, self.pid = process, process.pid
+        key = bytes(multiprocessing.current_process().authkey)
+        self._send(answering.begin, (str(path.parent), path.stem, key, *method), {})
 
     def ask(
         self,
@@ -91,9 +90,7 @@ class Answer:
         end = time.monotonic() + seconds
         late.start()
         try:
-            with suppress(OSError):  # it has ended, as is seen next
-                pickle.dump(pickle.dumps((function, args, options or {})), self._process.stdin)
-                self._process.stdin.flush()
+            self._send(function, args, options or {})
             return self.reply()
         except Ended:
             if time.monotonic() >= end:
@@ -101,6 +98,11 @@ class Answer:
             raise
         finally:
             late.cancel()
+
+    def _send(self, *request: object) -> None:
+        with suppress(OSError):  # if it has ended, the reply will tell
+            pickle.dump(pickle.dumps(request), self._process.stdin)
+            self._process.stdin.flush()
 
     def reply(self) -> tuple[object, int]:
         """Wait for a reply; the first one comes unasked, when the file has been imported."""

@@ -8,17 +8,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from helpers.exercises.answering import has_function
-from helpers.exercises.asking import LIMIT, Answer, Function, Late, Made
+from helpers.exercises.asking import LIMIT, Answer, Function, Late
 from helpers.recording import Timeline, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-__all__ = ["Answer", "Made"]
-
-# Their judges are handed the path of the answer, which is a program, and not an imported module.
-PROGRAMS = {"ex04_program", "ex07_program", "ex08_programs"}
 
 
 class Wrong(Exception):

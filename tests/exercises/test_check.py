@@ -15,8 +15,7 @@ import psutil
 import pytest
 
 from helpers.environment import ROOT
-from helpers.exercises import check
-from helpers.exercises.judging import PROGRAMS
+from helpers.exercises import PROGRAMS, check
 
 ANSWERS = Path(__file__).with_name("answers")
 SOLUTIONS = ROOT / "notebooks" / "solutions"
