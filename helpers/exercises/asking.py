@@ -168,7 +168,7 @@ class Thing:
         return iter(self._items)
 
     def __len__(self) -> int:
-        return len(list(self))
+        return sum(1 for _ in self)
 
 
 def restore(told: tuple) -> object:
