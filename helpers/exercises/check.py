@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Thread
 
 from helpers.environment import ROOT
-from helpers.exercises.supervision import MARK, end_all, finder
+from helpers.exercises.supervision import MARK, end_all, finder, freeze
 from helpers.system.processes import servant
 
 SKELETONS = Path(__file__).with_name("skeletons")
@@ -153,6 +153,7 @@ def _listen(process: subprocess.Popen, secret: str, find: Callable, end: float) 
     while listener.is_alive() and time.monotonic() < end:
         listener.join(timeout=min(0.2, max(0, end - time.monotonic())))
         if listener.is_alive() and len(find()) > CROWD:
+            freeze(process.pid, find)
             return CROWDED
     if listener.is_alive():
         return ""

@@ -44,7 +44,7 @@ def main(path: Path, process: subprocess.Popen | None, *method: str) -> None:
     adopt_orphans()
     verdict = _judge(path, process, *method)
     print(f"{secret}{verdict[:LONGEST]!a}", flush=True)
-    watch.join()
+    watch.join(timeout=60)
 
 
 def _end_when_abandoned() -> None:

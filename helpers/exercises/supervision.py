@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from contextlib import suppress
@@ -48,41 +49,63 @@ def finder(pid: int, mark: str) -> Callable[[], list[psutil.Process]]:
         known from then on, so the children of an orphan are found as well.
     """
     root = psutil.Process(pid)
-    known = {root}
+    known = {pid: root}
+
+    def belongs(process: psutil.Process, running: dict[int, psutil.Process]) -> bool:
+        with suppress(psutil.Error, OSError):
+            for relative in (process.ppid(), _session(process)):
+                if relative in known and running.get(relative, known[relative]) == known[relative]:
+                    return True
+            return process.environ().get(MARK) == mark
+        return False
 
     def find() -> list[psutil.Process]:
-        young = _young(root)
-        while more := {each for each in young - known if _belongs(each, known, mark)}:
+        running, more = _running_since(root), True
+        while more:
+            strangers = [each for pid, each in running.items() if known.get(pid) != each]
+            more = {each.pid: each for each in strangers if belongs(each, running)}
             known.update(more)
-        return list((young & known) - {root})
+        return [each for pid, each in running.items() if known.get(pid) == each != root]
 
     return find
 
 
-def _young(root: psutil.Process) -> set[psutil.Process]:
-    """Find all processes that run and are not older than another one."""
-    young = set()
+def _running_since(root: psutil.Process) -> dict[int, psutil.Process]:
+    """Find all processes that run and are not older than another one, by their pid."""
+    running = {}
     for pid in psutil.pids():
         with suppress(psutil.Error):
             process = psutil.Process(pid)
-            if process.create_time() >= root.create_time() and _runs(process):
-                young.add(process)
-    return young
+            old = process.create_time() < root.create_time()
+            if not old and process.status() != psutil.STATUS_ZOMBIE:
+                running[pid] = process
+    return running
 
 
-def _runs(process: psutil.Process) -> bool:
-    return process.status() != psutil.STATUS_ZOMBIE
+def _session(process: psutil.Process) -> int:
+    return os.getsid(process.pid) if hasattr(os, "getsid") else 0  # Windows has no sessions
 
 
-def _belongs(process: psutil.Process, known: set[psutil.Process], mark: str) -> bool:
-    with suppress(psutil.Error, OSError):
-        leader = os.getsid(process.pid) if hasattr(os, "getsid") else None
-        return (
-            process.parent() in known
-            or any(each.pid == leader for each in known)
-            or process.environ().get(MARK) == mark
-        )
-    return False
+def freeze(leader: int, find: Callable[[], list[psutil.Process]]) -> None:
+    """Stop a whole group of processes at once, where that can be done, so that it grows no more.
+
+    A crowd that starts more and more may grow faster than it can be found, one by one. The
+    resource tracker goes on: it has to clean up after the others.
+
+    Parameters
+    ----------
+    leader : int
+        The process that leads the group.
+    find : callable
+        It lists the processes, among them the resource tracker.
+    """
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(leader, signal.SIGSTOP)
+        for each in find():
+            with suppress(psutil.Error):
+                if servant(each) == "resource tracker":
+                    each.resume()
 
 
 def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> None:
@@ -95,14 +118,17 @@ def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> 
     find : callable
         It lists the processes to end.
     deadline : float
-        Seconds that this takes at the most.
+        Seconds that this takes at the most; whatever is found by then is killed.
     """
     start = time.monotonic()
-    while (crowd := find()) and time.monotonic() < start + deadline:
-        if time.monotonic() < start + deadline / 2:
+    while crowd := find():
+        waited = time.monotonic() - start
+        if waited < deadline / 2:
             crowd = [each for each in crowd if servant(each) != "resource tracker"]
         for end in ("suspend", "kill"):  # what does not run starts nothing more
             for each in crowd:
                 with suppress(psutil.Error):
                     getattr(each, end)()
+        if waited > deadline:
+            return
         time.sleep(0.01)
