@@ -48,42 +48,49 @@ def finder(pid: int, mark: str) -> Callable[[], list[psutil.Process]]:
         It lists the descendants that run: by parent, session and mark. Whoever was found once is
         known from then on, so the children of an orphan are found as well.
     """
-    root = psutil.Process(pid)
-    known = {pid: root}
-
-    def belongs(process: psutil.Process, running: dict[int, psutil.Process]) -> bool:
-        with suppress(psutil.Error, OSError):
-            for relative in (process.ppid(), _session(process)):
-                if relative in known and running.get(relative, known[relative]) == known[relative]:
-                    return True
-            return process.environ().get(MARK) == mark
-        return False
+    root, known, strangers = psutil.Process(pid), {}, set()
 
     def find() -> list[psutil.Process]:
-        running, more = _running_since(root), True
+        pids = set(psutil.pids())
+        strangers.intersection_update(pids)
+        running = _running(pids - strangers)
+        more = {root.pid: root}
         while more:
-            strangers = [each for pid, each in running.items() if known.get(pid) != each]
-            more = {each.pid: each for each in strangers if belongs(each, running)}
             known.update(more)
-        return [each for pid, each in running.items() if known.get(pid) == each != root]
+            rest = [each for each in running.values() if known.get(each.pid) != each]
+            more = {each.pid: each for each in rest if _belongs(each, running, known, mark)}
+        # Whoever was there before is not looked at again: a crowd of others costs no time.
+        strangers.update(each.pid for each in rest)
+        return [each for each in running.values() if known.get(each.pid) == each != root]
 
     return find
 
 
-def _running_since(root: psutil.Process) -> dict[int, psutil.Process]:
-    """Find all processes that run and are not older than another one, by their pid."""
+def _running(pids: set[int]) -> dict[int, psutil.Process]:
+    """Look at processes, and leave out those that have ended."""
     running = {}
-    for pid in psutil.pids():
+    for pid in pids:
         with suppress(psutil.Error):
             process = psutil.Process(pid)
-            old = process.create_time() < root.create_time()
-            if not old and process.status() != psutil.STATUS_ZOMBIE:
+            if process.status() != psutil.STATUS_ZOMBIE:
                 running[pid] = process
     return running
 
 
-def _session(process: psutil.Process) -> int:
-    return os.getsid(process.pid) if hasattr(os, "getsid") else 0  # Windows has no sessions
+def _belongs(
+    process: psutil.Process,
+    running: dict[int, psutil.Process],
+    known: dict[int, psutil.Process],
+    mark: str,
+) -> bool:
+    """Say whether a process has the mark, or a parent or session that is known."""
+    with suppress(psutil.Error, OSError):
+        session = os.getsid(process.pid) if hasattr(os, "getsid") else 0  # Windows has none
+        for pid in (process.ppid(), session):
+            if pid in known and running.get(pid, known[pid]) == known[pid]:
+                return True
+        return process.environ().get(MARK) == mark
+    return False
 
 
 def freeze(leader: int, find: Callable[[], list[psutil.Process]]) -> None:

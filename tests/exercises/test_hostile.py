@@ -35,13 +35,11 @@ HOSTILE = {
     "a question": ("input()", "EOFError"),
     "an error": ("1 / 0", "led to ZeroDivisionError: division by zero"),
 }
-BOMB = "import subprocess, sys\n\nwhile True:\n    subprocess.Popen({}, start_new_session=True{})\n"
 WHOLE_FILES = {
     "half a line": ("def give_dinner(table:\n", "line 1 is no Python that can be read"),
     "nothing": ("", "the file has no function"),
     "not UTF-8": (b"name = '\xe9'\n", "is no Python that can be read"),
     "sys.exit at the top": ("import sys\n\nsys.exit()\n", "ended the whole program"),
-    "a bomb": (BOMB.format(SLEEPER, ""), "it had started more than 50 processes"),
     "a missing module": ("import nothing_of_this_name\n", "ModuleNotFoundError"),
 }
 # From early and late lessons; each begins with a function that is still to be written.
@@ -130,9 +128,14 @@ def test_nothing_is_left_when_the_notebook_is_killed(tmp_path):
     assert wait_until(lambda: not survivors())
 
 
-def test_a_bomb_that_hides_is_seen_and_ended(judged):
-    said = judged(EXERCISE, BOMB.format(SLEEPER, ", env={}"))
-    assert "it had started more than 50 processes" in said
+BOMB = "import subprocess, sys\n\nwhile True:\n    subprocess.Popen({}, start_new_session=True{})\n"
+
+
+@pytest.mark.parametrize("hides", ["", ", env={}"])
+@pytest.mark.parametrize("name", PLAGUED)
+def test_a_bomb_is_seen_and_ended(name, hides, judged):
+    said = judged(name, BOMB.format(SLEEPER, hides))  # alone: it keeps the whole machine busy
+    assert said.startswith("not right yet: it had started more than 50 processes")
     assert not survivors()
 
 
@@ -171,11 +174,6 @@ FORGERIES = {
         "        os.write(n, b\"('returned', ('constant', True), 0)\\n\" * 100)\n"
         f"    except OSError:\n        pass\n{WORKLESS}"
     ),
-    "equal to everything": (
-        "class Same(float):\n    def __eq__(self, other):\n        return True\n"
-        "    __hash__ = None\n    __float__ = __rsub__ = __sub__ = lambda self, *other: 4.1\n\n\n"
-        f"{REPORT.format('Same()')}{PREDICT.format('Same()')}"
-    ),
 }
 if sys.platform == "linux":
     FORGERIES["the output of the judge"] = (
@@ -187,6 +185,12 @@ if sys.platform == "linux":
 @pytest.mark.parametrize("kind", FORGERIES)
 def test_an_answer_cannot_write_its_own_verdict(kind, judged):
     assert judged("ex02_speedup", FORGERIES[kind]).startswith("not right yet: ")
+
+
+def test_an_object_that_equals_everything_is_not_right(judged):
+    text = "class Same:\n    def __eq__(self, other):\n        return True\n\n\n"
+    said = judged("ex02_processes", f"{text}def how_many(**machine):\n    return Same()\n")
+    assert said.startswith("not right yet: ") and "Same object at" in said
 
 
 def test_what_an_answer_returns_runs_nowhere_else(judged, tmp_path):
