@@ -1,24 +1,23 @@
 """The process of a learner's answer: it calls functions when the judge asks, and says what came.
 
-What it says is a line of data, and no object that the judge would have to trust; see `plain`.
+What it says is a line of data, and no object that the judge would have to trust; see `values`.
 """
 
 from __future__ import annotations
 
 import importlib
 import multiprocessing
-import numbers
 import os
 import pickle
 import sys
+
+from helpers.exercises.values import plain, shown
 
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-DEPTH = 10  # of lists in lists; what is deeper is only shown
-SHOWN = 200  # characters
 
 _name = ""  # of the answer's module
 
@@ -72,7 +71,7 @@ def _reply(replies: BinaryIO, request: bytes) -> None:
         said = ("returned", plain(_call(request)), len(multiprocessing.active_children()))
     except BaseException as error:
         kinds = tuple(kind.__name__ for kind in type(error).__mro__)
-        said = ("raised", kinds, _shown(str, error), _line(error))
+        said = ("raised", kinds, shown(str, error), _line(error))
     replies.write(ascii(said).encode() + b"\n")
     replies.flush()
 
@@ -85,63 +84,6 @@ def _line(error: BaseException) -> int:
             line = step.tb_lineno
         step = step.tb_next
     return line
-
-
-def plain(value: object, depth: int = 0) -> tuple:
-    """Describe a value in tuples of strings, so that it can be judged without being trusted.
-
-    An object of the answer's own may say that it equals everything, and run code where it is
-    unpickled. So only the contents of Python's own types are told, and of all else the ``repr``.
-    """
-    kind = type(value)
-    if value is None or kind is bool:
-        return ("constant", value)
-    for base, describe in _DESCRIBE.items():
-        if issubclass(kind, base) and depth < DEPTH:
-            return (base.__name__, describe(value, depth + 1))
-    if isinstance(value, numbers.Integral):
-        return plain(int(value))
-    if isinstance(value, numbers.Number) and hasattr(kind, "__float__"):
-        return plain(float(value))
-    return ("thing", _shown(repr, value), _items(value, depth + 1))
-
-
-def _each(base: type) -> Callable:
-    return lambda value, depth: tuple(plain(item, depth) for item in base.__iter__(value))
-
-
-def _pairs(value: dict, depth: int) -> tuple:
-    return tuple((plain(key, depth), plain(item, depth)) for key, item in dict.items(value))
-
-
-_DESCRIBE = {
-    int: lambda value, _: int.__format__(value, "x"),  # the number of decimal digits is limited
-    float: lambda value, _: float.__repr__(value),
-    str: lambda value, _: str.__str__(value),
-    bytes: lambda value, _: bytes.__getitem__(value, slice(None)),
-    list: _each(list),
-    tuple: _each(tuple),
-    set: _each(set),
-    frozenset: _each(frozenset),
-    dict: _pairs,
-}
-
-
-def _items(value: object, depth: int) -> tuple | None:
-    """Describe what is in a collection of another kind, such as an array or a deque."""
-    if depth > DEPTH or not (hasattr(type(value), "__len__") and hasattr(type(value), "__iter__")):
-        return None
-    try:
-        return tuple(plain(item, depth) for item in value)
-    except Exception:
-        return None
-
-
-def _shown(show: Callable, value: object) -> str:
-    try:
-        return show(value)[:SHOWN]
-    except Exception as error:
-        return f"<{type(value).__name__} that cannot be shown: {type(error).__name__}>"
 
 
 def find(function: Callable | str) -> Callable:

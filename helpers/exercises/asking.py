@@ -12,10 +12,11 @@ from threading import Timer
 from typing import TYPE_CHECKING
 
 from helpers.exercises import answering
+from helpers.exercises.values import restore
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
 LIMIT = 60.0  # seconds; the deadline of a check is shorter
@@ -151,49 +152,6 @@ class Made:
 
     def __reduce__(self) -> tuple:
         return answering.make, self._recipe
-
-
-class Thing:
-    """What an answer has returned, where that is no plain data: how it looks, and what is in it."""
-
-    def __init__(self, shown: str, items: tuple | None) -> None:
-        self._shown, self._items = shown, items
-
-    def __repr__(self) -> str:
-        return self._shown
-
-    def __iter__(self) -> Iterator:
-        if self._items is None:
-            raise TypeError(f"{self._shown} cannot be looped over")
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def restore(told: tuple) -> object:
-    """Make the value again that `answering.plain` has described; nothing of it can run."""
-    kind, *what = told
-    return _RESTORE[kind](*what)
-
-
-def _all(told: tuple) -> Iterator:
-    return map(restore, told)
-
-
-_RESTORE = {
-    "constant": lambda value: value,
-    "int": lambda digits: int(digits, 16),
-    "float": float,
-    "str": str,
-    "bytes": bytes,
-    "list": lambda items: list(_all(items)),
-    "tuple": lambda items: tuple(_all(items)),
-    "set": lambda items: set(_all(items)),
-    "frozenset": lambda items: frozenset(_all(items)),
-    "dict": lambda pairs: {restore(key): restore(value) for key, value in pairs},
-    "thing": lambda shown, items: Thing(shown, None if items is None else tuple(_all(items))),
-}
 
 
 def _error(kinds: tuple[str, ...], text: str, line: int) -> BaseException:

@@ -123,7 +123,8 @@ def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -
     finally:
         end_all(find)
         process.kill()
-        process.stdin.close()
+        with suppress(OSError):
+            process.stdin.close()
         process.wait(timeout=10)
 
 

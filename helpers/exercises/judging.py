@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from helpers.exercises.answering import has_function
@@ -13,7 +10,6 @@ from helpers.recording import Timeline, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 class Wrong(Exception):
@@ -147,66 +143,6 @@ def recorded_within(
         return recorded(function, *arguments, seconds=seconds)
     except Late as late:
         raise Wrong(f"{late} {hint}") from None
-
-
-def start_program(program: Path, *arguments: str) -> subprocess.Popen:
-    """Start a learner's program.
-
-    Parameters
-    ----------
-    program : Path
-        The file.
-    *arguments : str
-        Its command-line arguments.
-
-    Returns
-    -------
-    Popen
-        The program; what it prints is kept, as text.
-    """
-    return subprocess.Popen(
-        [sys.executable, program, *arguments],
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def output_of(program: subprocess.Popen, deadline: float) -> str:
-    """Wait for a learner's program, and return what it has printed.
-
-    Parameters
-    ----------
-    program : Popen
-        The program, started with `start_program`.
-    deadline : float
-        Seconds to wait.
-
-    Returns
-    -------
-    str
-        Its standard output.
-
-    Raises
-    ------
-    Wrong
-        If it has not ended by then, or has ended with an error.
-    """
-    try:
-        output, errors = program.communicate(timeout=deadline)
-    except subprocess.TimeoutExpired:
-        raise Wrong(
-            f"the program had not ended after {deadline:g} seconds. What does it wait for?"
-        ) from None
-    last = errors.strip().rpartition("\n")[2]
-    expect(
-        program.returncode == 0,
-        f"the program ended with exit code {program.returncode}: {brief(last)}",
-    )
-    return output
 
 
 def brief(value: object) -> str:

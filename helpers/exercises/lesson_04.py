@@ -11,10 +11,9 @@ from helpers.exercises.judging import (
     brief,
     expect,
     function_of,
-    output_of,
     recorded,
-    start_program,
 )
+from helpers.exercises.programs import output_of, start_program
 from helpers.exercises.workers.lesson_04 import EXIT_CODES, tell_start_method
 
 METHODS = ["fork", "forkserver", "spawn"]

@@ -11,10 +11,9 @@ from helpers.exercises.judging import (
     brief,
     expect,
     function_of,
-    output_of,
     recorded,
-    start_program,
 )
+from helpers.exercises.programs import output_of, start_program
 
 
 def ex07_ending(answer: Answer) -> str:

@@ -18,11 +18,10 @@ from helpers.exercises.judging import (
     brief,
     expect,
     function_of,
-    output_of,
     recorded,
     recorded_within,
-    start_program,
 )
+from helpers.exercises.programs import output_of, start_program
 
 
 def ex08_visitors(answer: Answer) -> str:

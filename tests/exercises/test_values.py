@@ -10,8 +10,7 @@ from fractions import Fraction
 import numpy
 import pytest
 
-from helpers.exercises.answering import plain
-from helpers.exercises.asking import Thing, restore
+from helpers.exercises.values import Thing, plain, restore
 
 
 def told(value):
