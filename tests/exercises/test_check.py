@@ -1,5 +1,6 @@
 """A check says what it has to say, of the answer as it is now, and of one that is not there."""
 
+import multiprocessing
 import os
 import py_compile
 import re
@@ -58,6 +59,19 @@ def test_an_answer_is_judged_as_it_is_now(method, tmp_path):
         assert said.startswith(begins)
         py_compile.compile(str(path))  # as a notebook does that imports the answer
     assert list(tmp_path.glob("*.py")) == [path]
+
+
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_children_of_an_answer_import_nothing_of_the_judge(method, judged):
+    heavy = {"psutil", "helpers.recording", "helpers.exercises.judging"}
+    text = solution("ex03_letters").replace(
+        "count_letters(self.word)", "count_letters(self.word) + 50 * len(HEAVY & set(sys.modules))"
+    )
+    text += f"\n\nimport sys\n\nHEAVY = {heavy}\n"
+    assert text.count("HEAVY") == 2
+    assert judged("ex03_letters", text, method=method).startswith("right")
+    seen = text.replace("psutil", "helpers.exercises.workers.lesson_03")
+    assert "egon has 4 letters, and" in judged("ex03_letters", seen, method=method)
 
 
 def test_an_answer_finds_its_learners_other_files(judged, tmp_path):
