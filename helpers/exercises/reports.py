@@ -13,6 +13,7 @@ from helpers.environment import ROOT
 from helpers.exercises import check
 
 NOTEBOOKS = ROOT / "notebooks"
+AT_ONCE = 6  # checks; mostly they wait
 OURS = {"solutions", "skeletons"}  # folders of the course that hold files of the same names
 
 
@@ -80,7 +81,7 @@ def table(folder: Path) -> Iterator[str]:
 
 def _verdicts(places: dict[str, Path]) -> Iterator[str]:
     """Judge the answers to exercises, each in its folder, a few at a time."""
-    with ThreadPoolExecutor(3) as threads:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
         yield from threads.map(check.verdict, places, places.values())
 
 
