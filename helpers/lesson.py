@@ -9,6 +9,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import psutil
 from IPython import get_ipython
@@ -16,21 +17,28 @@ from IPython.core.interactiveshell import ExecutionResult
 from IPython.display import Markdown
 from tqdm import tqdm
 
+from helpers.exercises.answers import write_answer
 from helpers.recording import Timeline
 from helpers.system.machine import usable_cores
 from helpers.system.processes import descendants, end_all, is_running, servant
 from helpers.system.programs import SCRIPTS
 
 
-def tidy_up_after_errors() -> None:
-    """From now on, end the children of a cell that fails or is stopped, before the next runs.
+def begin_lesson() -> None:
+    """Prepare a notebook, in its first cell; elsewhere this does nothing.
 
-    For the first cell of a lesson. Without it a cell that is stopped while it waits leaves its
-    children running, or as zombies. Outside of a notebook it does nothing.
+    From now on the children of a cell that fails or is stopped are ended before the next one runs:
+    otherwise they would go on, or be left as zombies. And a cell that begins with ``%%exercise``
+    writes an answer into its file, and loses none that is there.
     """
     shell = get_ipython()
     if shell and _tidy_up not in shell.events.callbacks["post_run_cell"]:
         shell.events.register("post_run_cell", _tidy_up)
+        shell.register_magic_function(_write_answer, "cell", "exercise")
+
+
+def _write_answer(line: str, cell: str) -> None:
+    print(write_answer(line.strip(), cell, Path()))
 
 
 def show_source(*functions: Callable) -> Markdown:

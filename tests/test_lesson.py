@@ -7,9 +7,10 @@ from types import SimpleNamespace
 
 import psutil
 import pytest
-from IPython.core.events import EventManager, available_events
+from IPython.core.interactiveshell import InteractiveShell
 
-from helpers.lesson import finding, obstacle_to_speed, progress, show_source, tidy_up_after_errors
+from helpers.exercises.answers import SKELETONS
+from helpers.lesson import begin_lesson, finding, obstacle_to_speed, progress, show_source
 from helpers.recording import Sample, Span, Timeline
 from helpers.system.processes import is_running
 from helpers.system.waiting import wait_for_word
@@ -98,14 +99,31 @@ def test_a_stopped_cell_gives_back_its_semaphores():
     assert not made[0].exists()
 
 
-def test_tidying_up_is_registered_once(monkeypatch):
-    shell = SimpleNamespace(events=EventManager(None, available_events))
+@pytest.fixture
+def shell(monkeypatch):
+    """Do as if this were a notebook, whose set-up cell has been run twice."""
+    shell = InteractiveShell()
     monkeypatch.setattr("helpers.lesson.get_ipython", lambda: shell)
-    tidy_up_after_errors()
-    before = list(shell.events.callbacks["post_run_cell"])
-    tidy_up_after_errors()
-    assert shell.events.callbacks["post_run_cell"] == before
-    assert sum(callback.__name__ == "_tidy_up" for callback in before) == 1
+    begin_lesson()
+    begin_lesson()
+    yield shell
+    shell.history_manager.end_session()
+
+
+def test_tidying_up_is_registered_once(shell):
+    names = [callback.__name__ for callback in shell.events.callbacks["post_run_cell"]]
+    assert names.count("_tidy_up") == 1
+
+
+def test_a_cell_of_an_exercise_loses_no_answer(shell, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    skeleton = (SKELETONS / "ex00_dinner.py").read_text(encoding="utf-8")
+    for cell in [skeleton, "answer = 1\n", skeleton]:
+        shell.run_cell_magic("exercise", "ex00_dinner", cell)
+    assert (tmp_path / "ex00_dinner.py").read_text(encoding="utf-8") == "answer = 1\n"
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert first == second == "ex00_dinner.py is written."
+    assert third.startswith("ex00_dinner.py holds an answer of yours, and is kept.")
 
 
 def test_a_listing_is_the_source_itself():

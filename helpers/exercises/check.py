@@ -17,10 +17,10 @@ from pathlib import Path
 from threading import Thread
 
 from helpers.environment import ROOT
-from helpers.exercises.supervision import MARK, end_all, finder, freeze
-from helpers.system.processes import servant
+from helpers.exercises.answers import check_name, untouched
+from helpers.exercises.supervision import MARK, finder, freeze
+from helpers.system.processes import end_all, servant
 
-SKELETONS = Path(__file__).with_name("skeletons")
 DEADLINE = 10.0  # seconds
 TIDYING = 1.0  # seconds of it that are kept for ending what an answer has started
 CROWD = 50  # processes; more than any exercise needs
@@ -40,11 +40,6 @@ def check(name: str, deadline: float = DEADLINE) -> None:
         Seconds that the check takes at the most; one of them is for tidying up.
     """
     print(f"{name}: {verdict(name, Path(), deadline)}")
-
-
-def exercises() -> list[str]:
-    """List the exercises of the course, in order."""
-    return sorted(path.stem for path in SKELETONS.glob("ex*.py"))
 
 
 def verdict(
@@ -74,27 +69,16 @@ def verdict(
     ValueError
         If there is no such exercise, or the deadline is not above 0.
     """
-    if name not in exercises():
-        raise ValueError(f"name must be one of {', '.join(exercises())}, not {name!r}")
+    check_name(name)
     if not deadline > 0:
         raise ValueError(f"deadline must be above 0 seconds, not {deadline!r}")
     path = folder.resolve() / f"{name}.py"
     if not path.is_file():
         return f"{NOT_DONE} There is no file {path.name}: run the cell above, which writes it."
-    if _untouched(path):
+    if untouched(path.read_bytes(), name):
         return NOT_DONE
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         return _run(path, Path(scratch), deadline, start_method)
-
-
-def _untouched(path: Path) -> bool:
-    """Say whether a file is the one that the learner began with, apart from its layout."""
-    try:
-        return ast.dump(ast.parse(path.read_bytes())) == ast.dump(
-            ast.parse((SKELETONS / path.name).read_bytes())
-        )
-    except (SyntaxError, ValueError):
-        return False
 
 
 def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -> str:

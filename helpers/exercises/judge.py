@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import Thread
 
 from helpers.exercises.asking import Answer, Ended
-from helpers.exercises.supervision import MARK, adopt_orphans, end_all, finder
+from helpers.exercises.supervision import MARK, adopt_orphans, finder
+from helpers.system.processes import end_all
 
 LONGEST = 10_000  # characters of a verdict
 CRASHED = (

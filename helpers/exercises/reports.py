@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from helpers.environment import ROOT
-from helpers.exercises import check
+from helpers.exercises import answers, check
 
 NOTEBOOKS = ROOT / "notebooks"
 AT_ONCE = 6  # checks; mostly they wait
@@ -30,7 +30,7 @@ def learner(folder: Path) -> Iterator[str]:
     str
         A line for each exercise, as soon as it has been judged; at last what to do next.
     """
-    names, following, right = check.exercises(), "", 0
+    names, following, right = answers.exercises(), "", 0
     for name, verdict in zip(names, _verdicts(dict.fromkeys(names, folder)), strict=True):
         right += verdict.startswith("right")
         state = verdict.partition(". ")[0].partition(":")[0].rstrip(".")
@@ -65,8 +65,8 @@ def table(folder: Path) -> Iterator[str]:
     students = sorted(path for path in folder.iterdir() if path.is_dir())
     if not students:
         raise ValueError(f"{folder} should have a folder for each student, and has none")
-    lessons = sorted({name[2:4] for name in check.exercises()})
-    total = {lesson: sum(name[2:4] == lesson for name in check.exercises()) for lesson in lessons}
+    lessons = sorted({name[2:4] for name in answers.exercises()})
+    total = {lesson: sum(name[2:4] == lesson for name in answers.exercises()) for lesson in lessons}
     width = max(len(student.name) for student in [*students, Path("student")])
     yield f"{'student':{width}}" + "".join(f"{lesson:>5}" for lesson in lessons) + "    all"
     yield f"{'':{width}}" + "".join(f"{total[each]:>5}" for each in lessons) + _sum(total)
@@ -87,7 +87,7 @@ def _verdicts(places: dict[str, Path]) -> Iterator[str]:
 
 def _answers_of(student: Path) -> dict[str, Path]:
     """Find the folder of each answer of a student, who may have handed in the whole course."""
-    names = set(check.exercises())
+    names = set(answers.exercises())
     found = {
         path.stem: path.parent
         for path in student.rglob("ex*.py")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -113,29 +112,3 @@ def freeze(leader: int, find: Callable[[], list[psutil.Process]]) -> None:
             with suppress(psutil.Error):
                 if servant(each) == "resource tracker":
                     each.resume()
-
-
-def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> None:
-    """Suspend, then kill whatever `find` finds, again and again until it finds nothing.
-
-    The resource tracker comes last, since it cleans up after the others.
-
-    Parameters
-    ----------
-    find : callable
-        It lists the processes to end.
-    deadline : float
-        Seconds that this takes at the most; whatever is found by then is killed.
-    """
-    start = time.monotonic()
-    while crowd := find():
-        waited = time.monotonic() - start
-        if waited < deadline / 2:
-            crowd = [each for each in crowd if servant(each) != "resource tracker"]
-        for end in ("suspend", "kill"):  # what does not run starts nothing more
-            for each in crowd:
-                with suppress(psutil.Error):
-                    getattr(each, end)()
-        if waited > deadline:
-            return
-        time.sleep(0.01)

@@ -10,17 +10,17 @@ import nbformat
 import pytest
 
 from helpers.environment import ROOT
-from helpers.exercises import check
+from helpers.exercises import answers, check
 from helpers.exercises.workers import MOVED
 from tests.exercises.trials import Trial, skeleton, solution
 
-EXERCISE = check.exercises()[0]
+EXERCISE = answers.exercises()[0]
 
 
-@pytest.mark.parametrize("name", check.exercises())
+@pytest.mark.parametrize("name", answers.exercises())
 def test_an_untouched_skeleton_is_not_done_yet(name, tmp_path):
     layout = Trial(name, f"# mine\n\n{skeleton(name)}\n", "")
-    assert check.verdict(name, check.SKELETONS) == "not done yet."
+    assert check.verdict(name, answers.SKELETONS) == "not done yet."
     assert layout.verdict(tmp_path / "it") == "not done yet."
 
 
@@ -34,7 +34,7 @@ def test_every_exercise_is_in_its_lesson_with_its_skeleton():
                 assert name[2:4] == path.name[:2]
                 assert cell.source.partition("\n")[2].strip() == skeleton(name).strip()
                 assert following.source == f'check("{name}")'
-    assert sorted(found) == check.exercises()
+    assert sorted(found) == answers.exercises()
 
 
 def pairs(cells):

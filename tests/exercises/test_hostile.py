@@ -8,7 +8,7 @@ import time
 import pytest
 
 from helpers.environment import ROOT
-from helpers.exercises import check
+from helpers.exercises import answers, check
 from tests.exercises.trials import (
     AGAIN,
     SLEEPER,
@@ -20,7 +20,7 @@ from tests.exercises.trials import (
     survivors,
 )
 
-EXERCISE = check.exercises()[0]
+EXERCISE = answers.exercises()[0]
 HOSTILE = {
     "an endless loop": ("while True: pass", TIMELESS),
     "a flood of output": ("while True: print('x' * 10_000)", TIMELESS),

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from helpers.environment import ROOT
-from helpers.exercises import check, reports
+from helpers.exercises import answers, reports
 
 NAMES = ["ex00_machine", "ex00_reading", "ex02_speedup"]
 SOLUTIONS = reports.NOTEBOOKS / "solutions"
@@ -16,7 +16,7 @@ SOLUTIONS = reports.NOTEBOOKS / "solutions"
 @pytest.fixture(autouse=True)
 def three_exercises(monkeypatch):
     """Do as if the course had only three exercises, which start no process."""
-    monkeypatch.setattr(check, "exercises", lambda: NAMES)
+    monkeypatch.setattr(answers, "exercises", lambda: NAMES)
 
 
 def hand_in(folder, *names):
@@ -28,7 +28,7 @@ def hand_in(folder, *names):
 def test_a_learner_sees_a_line_for_each_exercise_and_what_comes_next(tmp_path):
     hand_in(tmp_path, "ex00_machine")
     (tmp_path / "ex00_reading.py").write_text("def seconds_computing(timeline):\n    return {}\n")
-    shutil.copy(check.SKELETONS / "ex02_speedup.py", tmp_path)
+    shutil.copy(answers.SKELETONS / "ex02_speedup.py", tmp_path)
     *lines, count, following = reports.learner(tmp_path)
     states = [line.split(maxsplit=1) for line in lines]
     assert states == [

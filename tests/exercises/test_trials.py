@@ -10,6 +10,7 @@ import pytest
 
 from helpers.environment import ROOT
 from helpers.exercises import PROGRAMS, check
+from helpers.exercises.answers import exercises
 from tests.exercises.trials import SOLUTIONS, TIMELESS, Trial, answers, solution
 
 
@@ -22,7 +23,7 @@ def methods(name):
 
 def tried_answers():
     """Give all right and wrong answers to all exercises, under every start method."""
-    for name in check.exercises():
+    for name in exercises():
         for path in [SOLUTIONS / f"{name}.py", *answers(name)]:
             text = path.read_text(encoding="utf-8")
             due = ("right. ", "")
@@ -40,7 +41,7 @@ def test_an_answer_gets_the_verdict_that_is_due(trial, verdicts):
     assert trial.hint in verdicts[trial]
 
 
-@pytest.mark.parametrize("name", check.exercises())
+@pytest.mark.parametrize("name", exercises())
 def test_there_are_enough_answers_to_try(name):
     kinds = [path.stem.partition("_")[0] for path in answers(name)]
     assert kinds.count("right") >= 1
@@ -48,7 +49,7 @@ def test_there_are_enough_answers_to_try(name):
     assert ast.get_docstring(ast.parse(solution(name))).startswith("Right")
 
 
-@pytest.mark.parametrize("name", check.exercises())
+@pytest.mark.parametrize("name", exercises())
 def test_a_solution_runs_as_a_program(name, tmp_path):
     command = [sys.executable, "-m", f"notebooks.solutions.{name}"]
     if name in PROGRAMS and name != "ex04_program":

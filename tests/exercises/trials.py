@@ -9,6 +9,7 @@ import psutil
 
 from helpers.environment import ROOT
 from helpers.exercises import check
+from helpers.exercises.answers import SKELETONS
 
 ANSWERS = Path(__file__).with_name("answers")
 SOLUTIONS = ROOT / "notebooks" / "solutions"
@@ -63,7 +64,7 @@ def solution(name: str) -> str:
 
 def skeleton(name: str) -> str:
     """Return the file that a learner begins with."""
-    return (check.SKELETONS / f"{name}.py").read_text(encoding="utf-8")
+    return (SKELETONS / f"{name}.py").read_text(encoding="utf-8")
 
 
 def survivors() -> list[psutil.Process]:
