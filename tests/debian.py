@@ -63,6 +63,7 @@ def make(root: Path, suite: str) -> None:
     )
     for path in ["etc/resolv.conf", CERTIFICATES]:
         shutil.copy(Path("/", path), root / path)
+    (root / "etc/hosts").write_text("127.0.0.1 localhost\n")
     (root / "etc/pip.conf").write_text(f"[global]\ncert = /{CERTIFICATES}\n")
     run(root, "root", "useradd --create-home --uid 1000 ada")
 

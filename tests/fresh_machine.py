@@ -26,7 +26,7 @@ find_uv = pytest.importorskip("uv", reason="a fresh machine needs the group main
 from tests import browser  # noqa: E402 - it needs selenium
 
 SUITES = ["bookworm", "sid"]  # the oldest Debian with Python 3.11 or newer, and the newest
-LESSON = r"\nThe first lesson: (http://localhost:\d+/lab/tree/notebooks/00-\S+\?token=\w+)\n"
+LESSON = r"\nThe first lesson: (http://localhost:\d+/lab/tree/notebooks/00\S+\?token=\w+)\n"
 OPEN = "cd course; python3 -m helpers"
 
 
