@@ -70,7 +70,8 @@ def _parse(line: str) -> tuple | None:
 def _fill_cpu(timeline: Timeline, seen: list[tuple | None], began: float) -> dict[int, float]:
     """Fill in the samples; return when the sampler saw that a process, by its pid, had ended."""
     events = [(kind, time - began, what) for kind, time, what in filter(None, seen)]
-    during = [event for event in events if 0 <= event[1] <= timeline.duration]
+    # The last sample comes when the recording has just ended.
+    during = [(kind, min(time, timeline.duration), what) for kind, time, what in events if time > 0]
     timeline.cpu = [Sample(time, cores) for kind, time, cores in during if kind == "sample"]
     return {pid: time for kind, time, pid in during if kind == "ended"}
 

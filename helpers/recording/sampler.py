@@ -28,7 +28,9 @@ def sample_until_told(folder: Path, interval: float) -> None:
     path = folder / f"{os.getpid()}.samples"
     print(path.name, flush=True)
     due = time.perf_counter() + interval
-    while not end.wait(max(0.0, due - time.perf_counter())):
+    over = False
+    while not over:
+        over = end.wait(max(0.0, due - time.perf_counter()))  # then comes a last sample
         now = time.perf_counter()
         cores = tuple(percent / 100 for percent in psutil.cpu_percent(percpu=True))
         append(path, ("sample", now, cores))
