@@ -17,7 +17,6 @@ NEW = "a new lock, which nobody else can have taken"
 CONDITION = "a condition's own wait() takes its lock again without a deadline"
 JUDGED = "the judge ends an answer, and all that it has started, at its deadline"
 POLLED = "it has been seen before that there is something to receive"
-ENDED = "it has been killed"
 ALLOWED = {
     ("environment.py", "process.wait()"): "JupyterLab runs until the learner ends it",
     ("exercises/workers/lesson_09.py", "buy_all: line.recv"): POLLED,
@@ -27,8 +26,6 @@ ALLOWED = {
     ("measuring/channels.py", "_get: queue.get()"): POLLED,
     ("scripts/global_lock.py", "with lock"): NEW,
     ("scripts/held_lock.py", "hold: with lock"): NEW,
-    ("system/companion.py", "process.communicate()"): ENDED,
-    ("system/programs.py", "process.communicate()"): ENDED,
     ("system/waiting.py", "wait_for_word: connection.recv"): POLLED,
     ("workers/coordination.py", "with changed"): CONDITION,
     ("workers/coordination.py", "with room"): CONDITION,
