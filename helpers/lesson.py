@@ -85,8 +85,8 @@ def progress(steps: Iterable) -> Iterable:
     return tqdm(steps, file=sys.stdout)
 
 
-def finding(claim: str, holds: bool, obstacle: str = "") -> None:
-    """Print whether a claim held in this run: ``yes``, ``NO``, or that it cannot be seen now.
+def finding(claim: str, holds: bool, obstacle: str = "", *, unseen: str = "") -> None:
+    """Print whether a claim held in this run: ``yes``, ``NO``, or why that was not to be seen.
 
     Parameters
     ----------
@@ -96,8 +96,13 @@ def finding(claim: str, holds: bool, obstacle: str = "") -> None:
         Whether it held.
     obstacle : str
         Why this machine, just now, may hide that it holds; see `obstacle_to_speed`.
+    unseen : str
+        What this system or this Python lacks, so that the claim cannot be tried here at all;
+        then whether it held is not asked.
     """
-    if holds:
+    if unseen:
+        print(f"not to be seen here ({unseen}): {claim}")
+    elif holds:
         print(f"yes: {claim}")
     elif obstacle:
         print(f"not measurable now ({obstacle}): {claim}")

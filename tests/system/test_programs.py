@@ -25,6 +25,29 @@ def test_a_program_runs_on_its_own_too():
     assert (done.returncode, done.stdout) == (0, "exit code: 0\n")
 
 
+@pytest.mark.parametrize(("by_path", "place"), [(False, "helpers.scripts"), (True, "")])
+def test_a_program_is_run_by_its_name_or_by_its_path(tmp_path, monkeypatch, by_path, place):
+    scripts = tmp_path / "helpers/scripts"
+    scripts.mkdir(parents=True)
+    (scripts / "who.py").write_text(
+        "import sys, above\nprint(__package__, sys.argv[1:], above.__name__)\n", encoding="utf-8"
+    )
+    (tmp_path / "above.py").touch()
+    monkeypatch.setattr(programs, "ROOT", tmp_path)
+    monkeypatch.setattr(programs, "SCRIPTS", scripts)
+    ended = run_program("who", 1, "two", deadline=30, by_path=by_path)
+    assert (ended.exit_code, ended.errors) == (0, "")
+    assert ended.output == f"{place or None} ['1', 'two'] above\n"
+
+
+def test_a_program_that_is_run_by_its_path_takes_part_too():
+    with record() as timeline:
+        ended = run_program("greeting", deadline=60, by_path=True)
+
+    assert (ended.exit_code, ended.output, ended.errors) == (0, "exit code: 0\n", "")
+    assert [note.text for note in timeline.notes] == ["hello"]
+
+
 def test_a_program_and_its_children_are_killed_at_the_deadline(tmp_path, monkeypatch):
     scripts = tmp_path / "helpers/scripts"
     scripts.mkdir(parents=True)
