@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 
 from helpers.spans import note, span
 
@@ -54,3 +55,10 @@ def have_a_child() -> None:
 
 def fail_with(argument: object) -> None:
     raise SystemExit(3)
+
+
+def quickly(target: Callable, *arguments: object) -> None:
+    """Run a worker whose sleeps take a tenth of their time; in a process of its own."""
+    sleep = time.sleep
+    time.sleep = lambda seconds: sleep(seconds / 10)
+    target(*arguments)

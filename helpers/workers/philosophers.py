@@ -1,13 +1,10 @@
-"""The five dining philosophers of lesson 11, and a look at who waits for whom.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The five dining philosophers of lesson 11, and a look at who waits for whom."""
 
 from __future__ import annotations
 
 import multiprocessing
 import time
-from typing import NamedTuple
+from collections import namedtuple
 
 from helpers.spans import note, span
 from helpers.workers.coordination import take
@@ -19,12 +16,11 @@ PAUSE = 0.02  # seconds from one fork to the next
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from ctypes import Array
     from multiprocessing.context import BaseContext
-    from multiprocessing.synchronize import Barrier, Lock, Semaphore
+    from multiprocessing.synchronize import Barrier, Semaphore
 
 
-class Table(NamedTuple):
+class Table(namedtuple("Table", "forks holders wishes meals")):  # typing takes time to import
     """What all philosophers share.
 
     Attributes
@@ -39,10 +35,7 @@ class Table(NamedTuple):
         For each philosopher how often he has eaten.
     """
 
-    forks: list[Lock]
-    holders: Array
-    wishes: Array
-    meals: Array
+    __slots__ = ()
 
 
 def lay_the_table(context: BaseContext = multiprocessing) -> Table:

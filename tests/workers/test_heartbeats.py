@@ -1,12 +1,16 @@
 import os
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from helpers.recording import record
+from helpers.spans import recording_folder
 from helpers.system.programs import run_program
 from helpers.workers import heartbeats
 from helpers.workers.tasks import NotingProcess
+from tests.children import quickly
 
 
 def notes_of(timeline):
@@ -63,7 +67,7 @@ def test_a_file_is_whole_without_a_daemon(run, tmp_path):
 
     path = tmp_path / "whole.txt"
     receiver, sender = Pipe(duplex=False)
-    run(heartbeats.write_two_lines, (str(path), sender))
+    run(quickly, (heartbeats.write_two_lines, str(path), sender))
     assert receiver.poll(30)
     assert path.read_text(encoding="utf-8") == "first line\nlast line\n"
 
@@ -90,11 +94,19 @@ def test_a_daemon_outlives_a_program_that_is_killed():
     ]
 
 
+def wait_for_notes(number):
+    """Wait until the recording that is running has so many notes."""
+    files, deadline = Path(recording_folder()), time.monotonic() + 30
+    while sum(path.read_text(encoding="utf-8").count("alive") for path in files.iterdir()) < number:
+        assert time.monotonic() < deadline, "the heart does not beat"
+        time.sleep(0.01)
+
+
 def test_a_heart_beats_until_it_is_stopped(context):
     with record() as timeline:
         heart = context.Process(target=heartbeats.beat, args=(0.01,), name="heart", daemon=True)
         heart.start()
-        heart.join(timeout=1)
+        wait_for_notes(3)
         heart.terminate()
         heart.join(timeout=30)
 

@@ -9,6 +9,7 @@ from helpers.recording import record
 from helpers.system.programs import run_program
 from helpers.system.waiting import wait_for_word
 from helpers.workers import messages
+from tests.children import quickly
 
 
 def texts(timeline):
@@ -19,10 +20,10 @@ def test_every_loaf_is_sold_once_and_sentinels_end_the_sellers(context):
     counter = context.Queue()
     with record() as timeline:
         bakers = [
-            context.Process(target=messages.bake, args=(oven, 2, counter))
+            context.Process(target=quickly, args=(messages.bake, oven, 2, counter))
             for oven in ["rye", "oat"]
         ]
-        sellers = [context.Process(target=messages.sell, args=(counter,)) for _ in range(2)]
+        sellers = [context.Process(target=quickly, args=(messages.sell, counter)) for _ in range(2)]
         for process in bakers + sellers:
             process.start()
         for baker in bakers:
@@ -50,7 +51,8 @@ def test_a_child_does_not_end_before_its_message_is_read(context):
     queue = context.Queue()
     child = context.Process(target=messages.deliver, args=(bytes(10_000_000), queue))
     child.start()
-    child.join(timeout=0.5)
+    assert queue._reader.poll(60)  # its feeder has begun to send
+    child.join(timeout=0.2)
     assert child.is_alive()
     assert len(queue.get(timeout=60)) == 10_000_000
     child.join(timeout=60)
@@ -80,7 +82,7 @@ def test_what_a_killed_consumer_has_taken_is_lost(context):
     sue.kill()
     sue.join(timeout=60)
     with pytest.raises(Empty):
-        queue.get(timeout=0.3)
+        queue.get(timeout=0.1)
 
 
 def test_a_consumer_killed_while_it_waits_takes_the_queue_with_it(context):
@@ -92,7 +94,7 @@ def test_a_consumer_killed_while_it_waits_takes_the_queue_with_it(context):
     tim.join(timeout=60)
     queue.put("rye 2")
     with pytest.raises(Empty):
-        queue.get(timeout=0.3)
+        queue.get(timeout=0.1)
     queue.close()
     queue.cancel_join_thread()
 
@@ -142,7 +144,7 @@ def sale(context, clients, tickets):
 
 
 def test_an_owner_sells_what_there_is(context):
-    assert sale(context, 20, 10) == {"got a ticket": 10, "turned away": 10, "0 left": 1}
+    assert sale(context, 10, 5) == {"got a ticket": 5, "turned away": 5, "0 left": 1}
 
 
 @pytest.mark.parametrize("time", range(20))

@@ -1,6 +1,7 @@
 import json
 import multiprocessing
 from collections import Counter
+from functools import partial
 
 import pytest
 
@@ -8,9 +9,10 @@ from helpers.recording import record
 from helpers.system.programs import run_program
 from helpers.workers import bookings, tickets
 from helpers.workers.tasks import NotingProcess
+from tests.children import quickly
 
 
-def open_the_sale(context, path, target, *arguments, clients=20):
+def open_the_sale(context, path, target, *arguments, clients=10):
     gate = context.Barrier(clients)
     with record() as timeline:
         crew = [
@@ -28,11 +30,11 @@ def texts(timeline):
     return Counter(note.text for note in timeline.notes)
 
 
-def send(context, target, in_one_order):
+def send(context, target, in_one_order, *arguments):
     locks, gate = (context.Lock(), context.Lock()), context.Barrier(2)
     with record() as timeline:
         crew = [
-            context.Process(target=target, args=(*order, gate))
+            context.Process(target=target, args=(*order, gate, *arguments))
             for order in [locks, locks if in_one_order else locks[::-1]]
         ]
         for client in crew:
@@ -63,24 +65,24 @@ def test_one_after_another_exactly_what_is_there_is_sold(office):
 
 
 def test_without_a_lock_every_client_gets_a_ticket(context):
-    with tickets.office(10) as path:
+    with tickets.office(5) as path:
         timeline = open_the_sale(context, path, tickets.rush)
-        assert tickets.read_count(path) == 9
-    assert texts(timeline) == {"got a ticket": 20}
+        assert tickets.read_count(path) == 4
+    assert texts(timeline) == {"got a ticket": 10}
 
 
 def test_left_to_luck_nobody_is_lost():
-    with tickets.office(10) as path:
-        timeline = open_the_sale(multiprocessing, path, tickets.try_luck)
-    assert sum(texts(timeline).values()) == 20
+    with tickets.office(5) as path:
+        timeline = open_the_sale(multiprocessing, path, partial(quickly, tickets.try_luck))
+    assert sum(texts(timeline).values()) == 10
 
 
 @pytest.mark.parametrize("client", [tickets.queue_up, tickets.look_first])
-def test_with_a_lock_ten_are_sold_and_nobody_shares_it(context, client):
-    with tickets.office(10) as path:
+def test_with_a_lock_what_is_there_is_sold_and_nobody_shares_it(context, client):
+    with tickets.office(5) as path:
         timeline = open_the_sale(context, path, client, context.Lock())
         assert tickets.read_count(path) == 0
-    assert texts(timeline) == {"got a ticket": 10, "turned away": 10}
+    assert texts(timeline) == {"got a ticket": 5, "turned away": 5}
     phases = held(timeline)
     assert all(first[1] <= second[0] for first, second in zip(phases, phases[1:], strict=False))
 
@@ -94,14 +96,14 @@ def test_the_cures_hold_twenty_times(time):
     with bookings.office(2) as path:
         timeline = open_the_sale(multiprocessing, path, bookings.rush, clients=4)
         assert (bookings.read_count(path), texts(timeline)["got a ticket"]) == (0, 2)
-    assert send(multiprocessing, tickets.swap_in_order, in_one_order=True) == {"got both locks": 2}
+    assert send(multiprocessing, tickets.swap_in_order, True) == {"got both locks": 2}
 
 
 def test_check_and_act_apart_sell_too_many(context):
-    with tickets.office(10) as path:
+    with tickets.office(5) as path:
         timeline = open_the_sale(context, path, tickets.check_then_act, context.Lock())
-        assert tickets.read_count(path) == 9
-    assert texts(timeline) == {"got a ticket": 20}
+        assert tickets.read_count(path) == 4
+    assert texts(timeline) == {"got a ticket": 10}
 
 
 @pytest.mark.parametrize(("client", "free"), [("buy_unsafely", False), ("buy_safely", True)])
@@ -115,11 +117,11 @@ def test_an_error_leaves_the_lock_locked_without_with(client, free):
 
 
 def test_two_locks_in_two_orders_lock_each_other_out(context):
-    assert send(context, tickets.swap, in_one_order=False) == {"got the other lock: False": 2}
+    assert send(context, tickets.swap, False, 0.2) == {"got the other lock: False": 2}
 
 
 def test_two_locks_in_one_order_do_not(context):
-    assert send(context, tickets.swap_in_order, in_one_order=True) == {"got both locks": 2}
+    assert send(context, tickets.swap_in_order, True) == {"got both locks": 2}
 
 
 def test_only_an_argument_is_a_lock_under_spawn(context):
