@@ -6,6 +6,7 @@ import math
 import multiprocessing
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterable
 
@@ -17,7 +18,7 @@ from tqdm import tqdm
 
 from helpers.recording import Timeline
 from helpers.system.machine import usable_cores
-from helpers.system.processes import servant
+from helpers.system.processes import descendants, end_all, is_running, servant
 from helpers.system.programs import SCRIPTS
 
 
@@ -135,12 +136,16 @@ def obstacle_to_speed(timeline: Timeline) -> str:
 def _tidy_up(result: ExecutionResult) -> None:
     if result.success:
         return
+    children = multiprocessing.active_children()
+    # Looked up before: when their parents have ended, nobody knows any more whose they are.
+    grandchildren = [each for child in children for each in descendants(child.pid)]
     for stop in ("terminate", "kill"):
-        children = multiprocessing.active_children()
         for child in children:
             getattr(child, stop)()
+        end = time.monotonic() + 2
         for child in children:
-            child.join(timeout=2)
+            child.join(timeout=max(0, end - time.monotonic()))
+    end_all(lambda: [each for each in grandchildren if is_running(each.pid)], deadline=2)
     if isinstance(result.error_in_exec, KeyboardInterrupt):
         # Its traceback would keep the locks, queues and pools of the cell in the system.
         traceback.clear_frames(result.error_in_exec.__traceback__)

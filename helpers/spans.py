@@ -7,6 +7,7 @@ has imported anyway, so that being observed costs a child nothing;
 
 import multiprocessing
 import os
+import stat
 import threading
 import time
 from collections.abc import Iterator
@@ -35,6 +36,20 @@ def recording_folder() -> str:
     temporary = os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp"
     key = multiprocessing.current_process().authkey
     return os.path.join(temporary, f"recording-{key[:8].hex()}")
+
+
+def is_ours(folder: str | os.PathLike) -> bool:
+    """Say whether there is such a folder, no link, where nobody but this user may do anything.
+
+    The temporary folder is everybody's: another user may have been there first, under the same
+    name. On Windows it is the user's own.
+    """
+    try:
+        found = os.lstat(folder)
+    except OSError:
+        return False
+    private = os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & 0o077)
+    return private and stat.S_ISDIR(found.st_mode)
 
 
 @contextmanager
@@ -97,15 +112,34 @@ def _check_text(name: str, value: object) -> None:
 def _write(kind: str, text: str, *numbers: float) -> None:
     """Append one event to the file of this thread, if a recording is running.
 
-    Each thread of each process has its own file, and opens it for one line only: nothing is
-    shared, nothing stays open across a fork, and what is written outlives a process that is
-    killed. A line is a Python literal, since importing `json` would cost every child 2 ms.
+    Each thread of each process has its own file: nothing is shared.
     """
+    folder = recording_folder()
+    if not is_ours(folder):
+        return
     process, thread = multiprocessing.current_process(), threading.current_thread()
     event = (kind, text, process.name, os.getpid(), thread.name, *numbers)
-    path = os.path.join(recording_folder(), f"{os.getpid()}-{thread.native_id}.events")
+    append(os.path.join(folder, f"{os.getpid()}-{thread.native_id}.events"), event)
+
+
+APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+APPEND |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def append(path: str | os.PathLike, event: tuple) -> None:
+    """Append an event to a file. What cannot be written is lost: who is observed goes on.
+
+    The file is opened for one line only: nothing stays open across a fork, and what is written
+    outlives a process that is killed. A line is a Python literal, since importing `json` would
+    cost every child 2 ms.
+    """
     try:
-        with open(path, "a", encoding="utf-8", newline="\n") as file:
-            file.write(f"{event!r}\n")
-    except (FileNotFoundError, PermissionError):
-        pass  # no recording is running, or it is being cleared away at this very moment
+        file = os.open(path, APPEND, mode=0o600)
+    except OSError:  # the recording is just being cleared away, or the disk is full
+        return
+    try:
+        os.write(file, f"{event!r}\n".encode())
+    except OSError:  # the disk is full
+        pass
+    finally:
+        os.close(file)

@@ -21,6 +21,12 @@ def say(text: str) -> None:
     note(text)
 
 
+def chatter(times: int) -> None:
+    """Leave many notes, one after another."""
+    for number in range(times):
+        note(f"{number}: " + 50 * "bla ")
+
+
 def fail() -> None:
     with span("computing"):
         raise ValueError("on purpose")
@@ -51,6 +57,18 @@ def have_a_child() -> None:
     child = multiprocessing.get_context("spawn").Process(target=work, name="grandchild")
     child.start()
     child.join(timeout=30)
+
+
+def have_a_child_that_stays(connection: object, ignoring: bool) -> None:
+    """Start a child that stays, and say its pid; if `ignoring`, stay oneself when asked to end."""
+    import multiprocessing
+
+    if ignoring:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    child = multiprocessing.get_context("spawn").Process(target=hold)
+    child.start()
+    connection.send(child.pid)
+    time.sleep(60)
 
 
 def fail_with(argument: object) -> None:

@@ -11,6 +11,8 @@ from IPython.core.events import EventManager, available_events
 
 from helpers.lesson import finding, obstacle_to_speed, progress, show_source, tidy_up_after_errors
 from helpers.recording import Sample, Span, Timeline
+from helpers.system.processes import is_running
+from helpers.system.waiting import wait_for_word
 from helpers.workers import tasks
 from tests import children
 from tests.leftovers import SHARED
@@ -26,6 +28,22 @@ def test_a_cell_that_fails_loses_its_children(context, success, left):
     assert len(context.active_children()) == left
     child.kill()
     child.join(timeout=30)
+
+
+@pytest.mark.parametrize("ignoring", [False, True])
+def test_grandchildren_are_ended_too(context, ignoring):
+    from helpers.lesson import _tidy_up
+
+    receiver, sender = context.Pipe(duplex=False)
+    child = context.Process(target=children.have_a_child_that_stays, args=(sender, ignoring))
+    child.start()
+    grandchild = wait_for_word(child, receiver, deadline=30)
+    _tidy_up(SimpleNamespace(success=False, error_in_exec=None))
+    left = is_running(grandchild)
+    if left:
+        psutil.Process(grandchild).kill()
+    assert not left and not is_running(child.pid)
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no zombies")

@@ -96,7 +96,12 @@ def plot_speedup(
     with new_figure(3.2, title) as figure:
         axes = figure.subplots()
         axes.plot(counts, usable, label="ideal", **IDEAL)
-        axes.plot(counts, [law[count] for count in counts], color=WORK[1].fill, label=law_name.replace("\n", " "))
+        axes.plot(
+            counts,
+            [law[count] for count in counts],
+            color=WORK[1].fill,
+            label=law_name.replace("\n", " "),
+        )
         axes.errorbar(counts, medians, (below, above), fmt="o", color=DARK, capsize=3,
                       label="measured")  # fmt: skip
         axes.set(xlabel="processes", ylabel="speed-up", ylim=(0, max(*usable, *medians) * 1.15))

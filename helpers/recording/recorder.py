@@ -1,20 +1,19 @@
-"""Record what processes do while a block runs, and read what they wrote into a `Timeline`."""
+"""Record what processes do while a block runs."""
 
-import ast
 import math
 import multiprocessing
 import os
 import shutil
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
-from helpers.recording.timeline import Note, Sample, Span, Timeline
-from helpers.spans import recording_folder
+from helpers.recording.reader import fill
+from helpers.recording.timeline import Timeline
+from helpers.spans import is_ours, recording_folder
 from helpers.system.companion import companion
-from helpers.system.processes import is_running
 
 
 @contextmanager
@@ -40,7 +39,13 @@ def record(cpu: bool = False, interval: float = 0.05) -> Iterator[Timeline]:
     TypeError, ValueError
         If `cpu` is not a bool, or `interval` not a number of seconds that can be kept.
     RuntimeError
-        If the folder of the recording has vanished when the block ends.
+        If somebody else has, or can get at, the folder of the recording, or if it has vanished
+        when the block ends.
+
+    Warns
+    -----
+    RuntimeWarning
+        If not everything could be written, as on a full disk, or some of it cannot be read.
     """
     _check(cpu, interval)
     timeline = Timeline(multiprocessing.current_process().name, os.getpid())
@@ -50,7 +55,20 @@ def record(cpu: bool = False, interval: float = 0.05) -> Iterator[Timeline]:
         yield timeline
         timeline.duration = time.perf_counter() - began
         stack.close()
-        _fill(timeline, folder, samples, began)
+        if not is_ours(folder):
+            raise RuntimeError(LOST.format(folder))
+        complete = fill(timeline, folder, samples, began)
+    if not complete:
+        warnings.warn(INCOMPLETE.format(folder.parent), RuntimeWarning, stacklevel=3)
+
+
+NOT_OURS = (
+    "cannot record: {} must be a folder of yours alone, and is not. Restart the kernel, which "
+    "takes another name for it. If that does not help, let the environment variable TMPDIR name a "
+    "folder of yours."
+)
+LOST = "the recording is lost: its folder {} has vanished, or others were let into it"
+INCOMPLETE = "some of this recording is lost: it could not be written. Is the disk full, at {}?"
 
 
 def _check(cpu: object, interval: object) -> None:
@@ -72,16 +90,18 @@ def _sampling(folder: Path, interval: float) -> Iterator[Path]:
 @contextmanager
 def _folder() -> Iterator[Path]:
     """Make the folder of the recording, or join the one of a recording that is running."""
-    folder = Path(recording_folder())
+    folder, made = Path(recording_folder()), True
     try:
         folder.mkdir(mode=0o700)
     except FileExistsError:
-        yield folder
-        return
+        made = False
     try:
+        if not is_ours(folder):
+            raise RuntimeError(NOT_OURS.format(folder))
         yield folder
     finally:
-        _remove(folder)
+        if made:
+            _remove(folder)
 
 
 def _remove(folder: Path) -> None:
@@ -93,68 +113,9 @@ def _remove(folder: Path) -> None:
             break
         except FileNotFoundError:
             return
-        except PermissionError:  # Windows: a worker has a file open, for some microseconds
+        except OSError:  # Windows: a worker has a file open, for some microseconds
             time.sleep(0.01)
     try:
         shutil.rmtree(gone, ignore_errors=True)
     finally:  # once more, if *Stop* was pressed in the middle of it
         shutil.rmtree(gone, ignore_errors=True)
-
-
-def _fill(timeline: Timeline, folder: Path, samples: Path | None, began: float) -> None:
-    if not folder.is_dir():
-        raise RuntimeError(f"the recording is lost: its folder {folder} has vanished")
-    lines = [line for path in folder.glob("*.events") for line in _read(path)]
-    events = [_Event(*line[:5], line[5:]) for line in lines if line[5] >= began]
-    died = {}
-    if samples:
-        seen = [(kind, time - began, what) for kind, time, what in _read(samples)]
-        during = [line for line in seen if 0 <= line[1] <= timeline.duration]
-        timeline.cpu = [Sample(time, cores) for kind, time, cores in during if kind == "sample"]
-        died = {pid: time for kind, time, pid in during if kind == "ended"}
-    timeline.notes = sorted(
-        (
-            Note(event.text, event.numbers[0] - began, event.process, event.pid, event.thread)
-            for event in events
-            if event.kind == "note"
-        ),
-        key=lambda moment: moment.time,
-    )
-    timeline.spans = sorted(
-        _spans(events, began, timeline.duration, died), key=lambda phase: phase.start
-    )
-
-
-class _Event(NamedTuple):
-    kind: str
-    text: str
-    process: str
-    pid: int
-    thread: str
-    numbers: tuple[float, ...]
-
-
-def _read(path: Path) -> Iterator[tuple]:
-    with open(path, encoding="utf-8", newline="\n") as file:
-        for line in file:
-            if line.endswith("\n"):  # or the process died while it wrote the line
-                yield ast.literal_eval(line)
-
-
-def _spans(
-    events: list[_Event], began: float, duration: float, died: dict[int, float]
-) -> Iterator[Span]:
-    ended = {(*_who(event), event.numbers[0]): event for event in events if event.kind == "end"}
-    for event in events:
-        if event.kind != "begin":
-            continue
-        start, end = event.numbers[0], ended.get((*_who(event), event.numbers[0]))
-        if end:
-            yield Span(*_who(event), start - began, end.numbers[1] - began, end.numbers[2], False)
-        else:
-            last = max(start - began, died.get(event.pid, duration))
-            yield Span(*_who(event), start - began, last, math.nan, not is_running(event.pid))
-
-
-def _who(event: _Event) -> tuple[str, str, int, str]:
-    return event.text, event.process, event.pid, event.thread

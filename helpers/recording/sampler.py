@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 
+from helpers.spans import append
 from helpers.system.companion import wait_for_the_end
 from helpers.system.processes import is_running
 
@@ -25,22 +26,21 @@ def sample_until_told(folder: Path, interval: float) -> None:
     seen: set[int] = set()
     psutil.cpu_percent(percpu=True)  # the first call has nothing to compare with: all zeros
     path = folder / f"{os.getpid()}.samples"
-    with open(path, "w", buffering=1, encoding="utf-8") as file:
-        print(path.name, flush=True)
-        due = time.perf_counter() + interval
-        while not end.wait(max(0.0, due - time.perf_counter())):
-            now = time.perf_counter()
-            cores = tuple(percent / 100 for percent in psutil.cpu_percent(percpu=True))
-            file.write(f"{('sample', now, cores)!r}\n")
-            new = {int(path.name.partition("-")[0]) for path in folder.glob("*.events")} - seen
-            running.extend(new)
-            seen |= new
-            for pid in [running.popleft() for _ in range(min(WATCHED, len(running)))]:
-                if is_running(pid):
-                    running.append(pid)
-                else:
-                    file.write(f"{('ended', now, pid)!r}\n")
-            due = max(due + interval, now)
+    print(path.name, flush=True)
+    due = time.perf_counter() + interval
+    while not end.wait(max(0.0, due - time.perf_counter())):
+        now = time.perf_counter()
+        cores = tuple(percent / 100 for percent in psutil.cpu_percent(percpu=True))
+        append(path, ("sample", now, cores))
+        new = {int(path.name.partition("-")[0]) for path in folder.glob("*.events")} - seen
+        running.extend(new)
+        seen |= new
+        for pid in [running.popleft() for _ in range(min(WATCHED, len(running)))]:
+            if is_running(pid):
+                running.append(pid)
+            else:
+                append(path, ("ended", now, pid))
+        due = max(due + interval, now)
 
 
 if __name__ == "__main__":

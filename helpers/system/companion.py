@@ -91,4 +91,4 @@ def _end(process: subprocess.Popen[str]) -> None:
         process.communicate("end\n", timeout=DEADLINE)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.communicate()
+        process.communicate(timeout=DEADLINE)

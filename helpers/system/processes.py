@@ -1,7 +1,9 @@
 """Processes as the system sees them: who is there, who belongs to whom, and ending them."""
 
+import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 import psutil
@@ -82,22 +84,8 @@ def find_family(names: Mapping[int, str]) -> list[Member]:
 
 
 def is_running(pid: int) -> bool:
-    """Say whether a process is there and has not ended; a zombie has ended.
-
-    Parameters
-    ----------
-    pid : int
-        The process's identifier.
-
-    Returns
-    -------
-    bool
-        False for a process that has ended, whether or not its parent has waited for it.
-    """
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
+    """Say whether a process is there and has not ended; a zombie has ended."""
+    return status(pid) not in ("gone", psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD)
 
 
 def status(pid: int) -> str:
@@ -114,3 +102,77 @@ def wait_for_status(pid: int, *expected: str) -> str:
     while (now := status(pid)) not in expected and time.perf_counter() < deadline:
         time.sleep(0.01)
     return now
+
+
+def marked(name: str, value: str) -> list[psutil.Process]:
+    """Find all other processes that were started with a mark in their environment, orphans too."""
+
+    def has_mark(process: psutil.Process) -> bool:
+        return process.environ().get(name) == value
+
+    return _all_that(has_mark)
+
+
+def in_session(leader: int) -> list[psutil.Process]:
+    """Find all other processes of a session, by the pid that began it; Windows has no sessions."""
+    if not hasattr(os, "getsid"):
+        return []
+    return _all_that(lambda process: os.getsid(process.pid) == leader)
+
+
+def descendants(pid: int) -> list[psutil.Process]:
+    """Find what a process has started, and what that has; nothing once it has ended itself."""
+    try:
+        found = psutil.Process(pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
+    return [each for each in found if is_running(each.pid)]
+
+
+def _all_that(belongs: Callable[[psutil.Process], bool]) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        # It ends while we look, or it is another user's.
+        with suppress(psutil.Error, OSError):
+            if process.pid != os.getpid() and belongs(process) and is_running(process.pid):
+                found.append(process)
+    return found
+
+
+def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> None:
+    """Suspend, then kill whatever `find` finds, again and again until it finds nothing.
+
+    What is suspended starts nothing more, so nothing slips away between a look and the killing.
+    The resource tracker comes last: it ends by itself when all others have ended, after it has
+    removed their shared memory and semaphores, and is killed only at the deadline.
+
+    Parameters
+    ----------
+    find : callable
+        Finds what has to end, such as ``lambda: descendants(pid)``; what has ended, it leaves out.
+    deadline : float
+        Seconds that this takes at the most.
+    """
+    end = time.monotonic() + deadline
+    while (crowd := find()) and time.monotonic() < end:
+        _tell(_suspend(find), "kill")
+        time.sleep(0.01)
+    _tell(crowd, "kill")
+
+
+def _suspend(find: Callable[[], list[psutil.Process]]) -> set[psutil.Process]:
+    """Suspend what is found, and what that had started meanwhile; all but the resource tracker."""
+    suspended: set[psutil.Process] = set()
+    for _ in range(5):  # there is an end to it, even if somebody starts processes faster than this
+        new = {each for each in find() if servant(each) != "resource tracker"} - suspended
+        if not new:
+            break
+        _tell(new, "suspend")
+        suspended |= new
+    return suspended
+
+
+def _tell(processes: Iterable[psutil.Process], what: str) -> None:
+    for process in processes:
+        with suppress(psutil.Error, OSError):  # it has ended, or is not ours
+            getattr(process, what)()

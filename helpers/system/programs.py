@@ -1,19 +1,19 @@
 """Run a real program of ``helpers/scripts`` with a deadline, and see how it ended."""
 
-import contextlib
 import multiprocessing
 import os
+import secrets
 import subprocess
 import sys
 import time
 from typing import NamedTuple
 
-import psutil
-
 from helpers.environment import ROOT
-from helpers.system.processes import servant
+from helpers.system.processes import end_all, marked
 
 SCRIPTS = ROOT / "helpers" / "scripts"
+MARK = "PROCESSES_COURSE_PROGRAM"  # in the environment of all that a program starts
+PATIENCE = 5.0  # seconds to end a program and all that it started
 
 
 class Ended(NamedTuple):
@@ -64,20 +64,38 @@ def run_program(
     ------
     ValueError
         If there is no such script, or the deadline is not above 0.
+    subprocess.TimeoutExpired
+        If something of it escaped, and keeps its output open.
     """
     if not (SCRIPTS / f"{script}.py").is_file():
         known = sorted(path.stem for path in SCRIPTS.glob("[!_]*.py"))
         raise ValueError(f"script must be one of {', '.join(known)}, not {script!r}")
     if not deadline > 0:
         raise ValueError(f"deadline must be above 0 seconds, not {deadline!r}")
+    mark, start = secrets.token_hex(8), time.perf_counter()
+    process = _start(script, arguments, mark, by_path)
+    try:
+        output, errors = process.communicate(timeout=deadline)
+        return Ended(process.returncode, output, errors, time.perf_counter() - start)
+    except subprocess.TimeoutExpired:
+        output, errors = _end(process, mark)
+        return Ended(None, output, errors, time.perf_counter() - start)
+    finally:
+        _end(process, mark)
+
+
+def _start(
+    script: str, arguments: tuple[object, ...], mark: str, by_path: bool
+) -> subprocess.Popen[str]:
     key = bytes(multiprocessing.current_process().authkey).hex()
-    added = {"RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0"}
+    added = {MARK: mark, "RECORDING_KEY": key}
+    added |= {"PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0"}
+    program = ["-m", f"helpers.scripts.{script}"]
     if by_path:  # such a program finds what is in its own folder, and has to be told of helpers
+        program = [str(SCRIPTS / f"{script}.py")]
         paths = [str(ROOT), os.environ.get("PYTHONPATH")]
         added["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    program = [str(SCRIPTS / f"{script}.py")] if by_path else ["-m", f"helpers.scripts.{script}"]
-    start = time.perf_counter()
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, *program, *map(str, arguments)],
         cwd=ROOT,
         env=os.environ | added,
@@ -86,50 +104,12 @@ def run_program(
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        start_new_session=True,
+        start_new_session=True,  # so that the Stop button, which interrupts all, does not reach it
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    try:
-        output, errors = process.communicate(timeout=deadline)
-        return Ended(process.returncode, output, errors, time.perf_counter() - start)
-    except subprocess.TimeoutExpired:
-        _kill_all(process)
-        output, errors = process.communicate()
-        return Ended(None, output, errors, time.perf_counter() - start)
-    finally:
-        _kill_all(process)
-        process.communicate()
 
 
-def _kill_all(process: subprocess.Popen) -> None:
-    """Kill the program and whatever it started, even what it left behind as orphans.
-
-    Its resource tracker ends by itself then, after it has removed their shared memory.
-    """
-    deadline = time.monotonic() + 2
-    while crowd := _family(process):
-        late = time.monotonic() > deadline
-        doomed = crowd if late else [m for m in crowd if servant(m) != "resource tracker"]
-        for member in doomed:
-            with contextlib.suppress(psutil.Error):
-                member.kill()
-        time.sleep(0.02)
-
-
-def _family(process: subprocess.Popen) -> list[psutil.Process]:
-    """List what is alive of a program: its session, or on Windows, its descendants."""
-    if os.name != "nt":
-        return [each for each in psutil.process_iter() if _session(each.pid) == process.pid]
-    try:
-        program = psutil.Process(process.pid)
-        return [*program.children(recursive=True), program] if process.poll() is None else []
-    except psutil.NoSuchProcess:
-        return []
-
-
-def _session(pid: int) -> int:
-    try:
-        zombie = psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
-        return 0 if zombie else os.getsid(pid)
-    except (psutil.Error, OSError):
-        return 0
+def _end(process: subprocess.Popen[str], mark: str) -> tuple[str, str]:
+    """End the program and whatever it started, orphans too; return what they had printed."""
+    end_all(lambda: marked(MARK, mark), PATIENCE)
+    return process.communicate(timeout=PATIENCE)

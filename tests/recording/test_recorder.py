@@ -194,15 +194,6 @@ def test_an_error_in_the_block_passes_and_leaves_nothing(error):
     assert not Path(recording_folder()).exists()
 
 
-def test_a_line_that_was_not_finished_is_left_out():
-    with record() as timeline:
-        note("whole")
-        with open(Path(recording_folder()) / "1-1.events", "w", encoding="utf-8") as file:
-            file.write("('note', 'half")
-
-    assert [each.text for each in timeline.notes] == ["whole"]
-
-
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [

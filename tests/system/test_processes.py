@@ -2,12 +2,21 @@ import os
 import subprocess
 import sys
 import time
+from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
 import psutil
 import pytest
 
-from helpers.system.processes import find_family, is_running
+from helpers.system.processes import (
+    descendants,
+    end_all,
+    find_family,
+    in_session,
+    is_running,
+    marked,
+    servant,
+)
 from tests import children
 
 
@@ -55,3 +64,95 @@ def test_a_zombie_is_not_running():
         time.sleep(0.01)
     assert psutil.Process(process.pid).status() == psutil.STATUS_ZOMBIE
     process.wait()
+
+
+STARTS_MORE = """
+import os, subprocess, sys, time
+sleep = [sys.executable, "-c", "import time; time.sleep(60)"]
+subprocess.Popen(sleep, start_new_session=True, stdout=subprocess.DEVNULL)
+print("ready", flush=True)
+end = time.monotonic() + 60
+while time.monotonic() < end:
+    subprocess.Popen(sleep, stdout=subprocess.DEVNULL).wait()
+"""
+
+
+@pytest.fixture
+def program():
+    """Start a program with an independent child; it starts another child whenever one has ended."""
+    command = [sys.executable, "-c", STARTS_MORE]
+    process = subprocess.Popen(
+        command, env=os.environ | MARK, stdout=subprocess.PIPE, start_new_session=True
+    )
+    with process:
+        assert process.stdout.readline().strip() == b"ready"
+        yield process
+        end_all(of_this_test)
+
+
+MARK = {"PROCESSES_COURSE_THIS_TEST": "yes"}
+
+
+def of_this_test():
+    return marked("PROCESSES_COURSE_THIS_TEST", "yes")
+
+
+def test_all_with_a_mark_are_found_and_ended(program):
+    assert program.pid in [each.pid for each in of_this_test()]
+    assert marked("PROCESSES_COURSE_THIS_TEST", "no") == []
+    end_all(of_this_test)
+    assert of_this_test() == []
+
+
+def test_descendants_are_found_and_ended(program):
+    root = psutil.Process(program.pid)
+    found = descendants(program.pid)
+    assert found and root not in found
+    end_all(lambda: [root, *descendants(root.pid)] if is_running(root.pid) else [])
+    assert of_this_test() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no sessions")
+def test_a_session_is_found_and_ended_but_for_who_left_it(program):
+    found = in_session(program.pid)
+    (left,) = {each.pid for each in of_this_test()} - {each.pid for each in found}
+    assert program.pid in [each.pid for each in found]
+    assert os.getsid(left) == left
+    end_all(lambda: in_session(program.pid))
+    assert [each.pid for each in of_this_test()] == [left]
+
+
+def test_ending_has_an_end():
+    """Even where something is found again and again, such as what cannot be killed."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    found = psutil.Process(process.pid)
+    process.wait(timeout=30)
+    before = time.monotonic()
+    end_all(lambda: [found], deadline=0.5)
+    assert 0.5 <= time.monotonic() - before < 10
+
+
+SHARES_A_BLOCK = """
+import sys, time
+from multiprocessing.shared_memory import SharedMemory
+block = SharedMemory(create=True, size=1)
+print(block.name, flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no resource tracker")
+def test_the_resource_tracker_cleans_up_before_it_ends():
+    with subprocess.Popen(
+        [sys.executable, "-c", SHARES_A_BLOCK],
+        env=os.environ | MARK,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        name = process.stdout.readline().strip()
+        assert sorted(servant(each) for each in of_this_test()) == ["", "resource tracker"]
+        end_all(of_this_test)
+    assert of_this_test() == []
+    with pytest.raises(FileNotFoundError):
+        SharedMemory(name)
