@@ -14,8 +14,9 @@ dice = random.Random()
 def throw(seed: int) -> None:
     """Throw the dice of the top, and dice that are made here."""
     own = random.Random(seed)
-    print("dice of the top: ", *[dice.randint(1, 6) for _ in range(20)])
-    print("dice from a seed:", *[own.randint(1, 6) for _ in range(20)])
+    me = current_process().name
+    print(f"{me}, dice of the top: ", *[dice.randint(1, 6) for _ in range(12)])
+    print(f"{me}, dice from a seed:", *[own.randint(1, 6) for _ in range(12)])
 
 
 if __name__ == "__main__":
