@@ -142,9 +142,10 @@ def _all_that(belongs: Callable[[psutil.Process], bool]) -> list[psutil.Process]
 def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> None:
     """Suspend, then kill whatever `find` finds, again and again until it finds nothing.
 
-    What is suspended starts nothing more, so nothing slips away between a look and the killing.
-    The resource tracker comes last: it ends by itself when all others have ended, after it has
-    removed their shared memory and semaphores, and is killed only at the deadline.
+    What is suspended starts nothing more; what it had started just before is found by a second
+    look, and killed with it. The resource tracker comes last: it ends by itself when all others
+    have ended, after it has removed their shared memory and semaphores, and is killed only at the
+    deadline.
 
     Parameters
     ----------
@@ -155,21 +156,15 @@ def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> 
     """
     end = time.monotonic() + deadline
     while (crowd := find()) and time.monotonic() < end:
-        _tell(_suspend(find), "kill")
+        doomed = _but_the_tracker(crowd)
+        _tell(doomed, "suspend")
+        _tell(doomed | _but_the_tracker(find()), "kill")
         time.sleep(0.01)
     _tell(crowd, "kill")
 
 
-def _suspend(find: Callable[[], list[psutil.Process]]) -> set[psutil.Process]:
-    """Suspend what is found, and what that had started meanwhile; all but the resource tracker."""
-    suspended: set[psutil.Process] = set()
-    for _ in range(5):  # there is an end to it, even if somebody starts processes faster than this
-        new = {each for each in find() if servant(each) != "resource tracker"} - suspended
-        if not new:
-            break
-        _tell(new, "suspend")
-        suspended |= new
-    return suspended
+def _but_the_tracker(crowd: Iterable[psutil.Process]) -> set[psutil.Process]:
+    return {each for each in crowd if servant(each) != "resource tracker"}
 
 
 def _tell(processes: Iterable[psutil.Process], what: str) -> None:
