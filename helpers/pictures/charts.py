@@ -81,7 +81,9 @@ def plot_costs(seconds: Mapping[str, float], title: str) -> Picture:
         axes.scatter(list(costs.values()), places, color=MEASURED, zorder=2)
         for place, cost in enumerate(costs.values()):
             _write_at_end(axes, cost, place, duration(cost), away=8)
-        axes.set(xscale="log", xlabel="time of one step", xlim=(cheapest / 3, dearest * 1.5))
+        axes.set_xscale("log")
+        axes.xaxis.get_major_locator().set_params(numticks=7)  # or their labels touch
+        axes.set(xlabel="time of one step", xlim=(cheapest / 3, dearest * 1.5))
         axes.xaxis.set_major_formatter(lambda cost, position: duration(cost))
         axes.minorticks_off()
         axes.set_yticks(places, costs)

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -31,16 +31,9 @@ def draw_grid(
     panels = figure.subplots(len(heights), columns, squeeze=False, sharex=True, sharey="row",
                              height_ratios=heights)  # fmt: skip
     panels[0, 0].set_xlim(0, max(map(how.seconds, every)) * 1.02)
-    drawn = []
-    for (kind, row), (names, places), line in zip(
-        grid.items(), placed, panels[:: 1 + strip], strict=True
-    ):
-        _name_rows(line[0], names)
-        for name, timeline, place, axes in zip(row, row.values(), places, line, strict=False):
-            if len(every) > 1:
-                axes.set_title(_panel_title(in_full(kind, name), how.seconds(timeline), columns))
-            draw_rows(axes, timeline, place, how)
-            drawn.append((axes, timeline, place))
+    drawn = list(_draw_panels(panels[:: 1 + strip], grid, placed, how))
+    if len(every) > 1:
+        _name_panels(panels[:: 1 + strip], grid, how)
     if strip:
         _draw_strips(panels[1::2], grid, how)
     _finish_axes(panels)
@@ -87,16 +80,30 @@ def _named_rows(timeline: Timeline, pids: bool) -> dict[tuple[str, int, str], Ro
     return named
 
 
-def _name_rows(axes: Axes, names: Sequence[str]) -> None:
-    axes.set_yticks(range(len(names)), names)
-    axes.set_ylim(len(names) - 0.5, -0.6)
+def _draw_panels(
+    lines: Sequence[Sequence[Axes]],
+    grid: Mapping[str, Mapping[str, Timeline]],
+    placed: Sequence[tuple[list[str], list[Places]]],
+    how: Drawing,
+) -> Iterator[tuple[Axes, Timeline, Places]]:
+    for line, row, (names, places) in zip(lines, grid.values(), placed, strict=True):
+        line[0].set_yticks(range(len(names)), names)
+        line[0].set_ylim(len(names) - 0.5, -0.6)
+        for axes, timeline, place in zip(line, row.values(), places, strict=False):
+            draw_rows(axes, timeline, place, how)
+            yield axes, timeline, place
 
 
-def _panel_title(name: str, seconds: float, columns: int) -> str:
-    time = in_seconds(seconds)
-    if columns == 1:
-        return f"{name}: {time}"
-    return textwrap.fill(name, LETTERS // columns - 4) + f"\n{time}"
+def _name_panels(
+    lines: Sequence[Sequence[Axes]], grid: Mapping[str, Mapping[str, Timeline]], how: Drawing
+) -> None:
+    for line, (kind, row) in zip(lines, grid.items(), strict=True):
+        for axes, (name, timeline) in zip(line, row.items(), strict=False):
+            words, time = in_full(kind, name), in_seconds(how.seconds(timeline))
+            if len(line) > 1:
+                axes.set_title(f"{textwrap.fill(words, LETTERS // len(line) - 4)}\n{time}")
+            else:
+                axes.set_title(f"{words}: {time}")
 
 
 def _draw_strips(

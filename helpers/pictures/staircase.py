@@ -59,7 +59,7 @@ def plot_staircase(
         axes.set_ylim(len(rows) - 0.5, -0.5 - 1.8 * top)
         _write_beside(axes, rows, groups, list((said or {}).values()), timeline.first_moment)
         add_legend(figure, _legend(look, list(said or {})))
-        words = [f"{sentence}." for sentence in (said or {}).values()]
+        words = [f"{each[:1].upper()}{each[1:]}." for each in (said or {}).values()]
         words.append(timeline.sentence())
         return finish(figure, title, words, _lines([owner, *rows], timeline))
 
@@ -96,9 +96,14 @@ def _members(rows: Rows, text: str, timeline: Timeline) -> list[int]:
 def _draw(
     axes: Axes, span: Span, place: float, fill: str, timeline: Timeline, height: float = 1.0
 ) -> None:
-    """Draw a bar without an edge: many of them, one below the other, are one area."""
+    """Draw a bar without an edge: many of them, one below the other, are one area.
+
+    Only what is held has one, or a lock that is held for a moment would not be seen.
+    """
+    edge = 0.6 if family(span.label) == "holding" else 0
     axes.barh(place, span.end - span.start, left=span.start - timeline.first_moment,
-              height=height, color=fill, linewidth=0, antialiased=False)  # fmt: skip
+              height=height, facecolor=fill, edgecolor=fill, linewidth=edge,
+              antialiased=False)  # fmt: skip
 
 
 def _name_places(

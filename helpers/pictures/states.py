@@ -63,7 +63,8 @@ def plot_states(seen: Mapping[str, Mapping[str, object]]) -> Picture:
                 axes.text(column, STEP * number, str(answer), ha="center", va="center")
         for number, step in enumerate(STEPS):
             _draw_step(axes, STEP * number, step)
-        lines = [(state, *map(str, seen.get(state, {}).values())) for state in STATES]
+        empty = dict.fromkeys(questions, "")
+        lines = [(state, *map(str, seen.get(state, empty).values())) for state in STATES]
         return finish(figure, TITLE, _in_words(), [("state", *questions), *lines])
 
 

@@ -163,5 +163,5 @@ def in_seconds(time: float) -> str:
 def in_words(values: Mapping[str, float], say: Callable[[float], str]) -> str:
     """Say each value with its name, or from where to where they go if there are more than three."""
     if len(values) <= 3:
-        return f"{', '.join(f'{name} {say(value)}' for name, value in values.items())}."
+        return f"{'; '.join(f'{name} {say(value)}' for name, value in values.items())}."
     return f"From {say(min(values.values()))} to {say(max(values.values()))}."

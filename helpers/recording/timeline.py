@@ -153,6 +153,8 @@ class Timeline:
     @property
     def seconds_of_work(self) -> float:
         """Seconds from the start of the first span to the end of the last."""
+        if not self.spans:
+            return 0.0
         return max(span.end for span in self.spans) - self.spans[0].start
 
     @property
@@ -168,8 +170,11 @@ class Timeline:
 
     @property
     def is_about_cores(self) -> bool:
-        """Whether the work kept half a core busy or more; what sleeps and waits does not."""
-        return self.cores_busy >= 0.5
+        """Whether the work computed: half a core was busy, or half a second of CPU time was used.
+
+        What only sleeps and waits does neither; on a busy machine, work does not do the first.
+        """
+        return self.cores_busy >= 0.5 or self.cores_busy * self.seconds_of_work >= 0.5
 
     def phases(self, label: str) -> list[Span]:
         """Pick the spans with a label, of all processes."""
