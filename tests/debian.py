@@ -23,6 +23,7 @@ CERTIFICATES = "etc/ssl/certs/ca-certificates.crt"
 KEPT = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "PIP_INDEX_URL", "UV_INDEX_URL"]
 NAMESPACES = [  # they end with the tests, whatever ends these
     *("setpriv", "--pdeathsig", "KILL"),
+    *("env", "--default-signal=INT"),  # a shell has its background programs ignore it
     *("unshare", "--mount", "--pid", "--fork", "--kill-child"),
 ]
 ENTER = r"""
