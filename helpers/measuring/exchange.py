@@ -48,7 +48,7 @@ def cost_of_update() -> dict[str, float]:
         costs["JSON file and a lock"] = _each(
             "with lock: write(path, read(path) + 1)",
             200,
-            lock=lock, path=path, read=tickets.read, write=tickets.write,
+            lock=lock, path=path, read=tickets.read_count, write=tickets.write_count,
         )  # fmt: skip
     return costs
 
@@ -80,7 +80,7 @@ def seconds_to_move(way: str, sizes: Iterable[int]) -> dict[int, float]:
     with ExitStack() as stack:
         channel = _open(way, sizes[-1], stack)
         line, end = Pipe()
-        child = Process(target=sharing.take, args=(way, end, channel), name=way)
+        child = Process(target=sharing.fetch_and_reply, args=(way, end, channel), name=way)
         child.start()
         stack.callback(child.join, timeout=60)
         stack.callback(line.send, 0)

@@ -6,9 +6,9 @@
 import sys
 from multiprocessing import Pipe, Process
 
-from helpers.workers.heartbeats import write
+from helpers.workers.heartbeats import write_two_lines
 
 if __name__ == "__main__":
     receiver, sender = Pipe(duplex=False)
-    Process(target=write, args=(sys.argv[1], sender), daemon=True).start()
+    Process(target=write_two_lines, args=(sys.argv[1], sender), daemon=True).start()
     receiver.poll(30)

@@ -5,13 +5,13 @@ import signal
 from multiprocessing import Pipe, Process, current_process
 
 from helpers.spans import join_recording, note
-from helpers.workers.heartbeats import outlive
+from helpers.workers.heartbeats import outlive_program
 
 if __name__ == "__main__":
     join_recording()
     current_process().name = "program"
     receiver, sender = Pipe(duplex=False)
-    Process(target=outlive, args=(sender,), name="worker", daemon=True).start()
+    Process(target=outlive_program, args=(sender,), name="worker", daemon=True).start()
     receiver.poll(30)
     note("killed")
     # Windows has no SIGKILL: there, SIGTERM ends a process just as abruptly.

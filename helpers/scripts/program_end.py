@@ -8,13 +8,15 @@ import time
 from multiprocessing import Pipe, Process, current_process
 
 from helpers.spans import join_recording, span
-from helpers.workers.heartbeats import work
+from helpers.workers.heartbeats import work_a_second
 
 
 def main(options: list[str]) -> None:
     """Do everything that the program does; when this returns, its last line has been run."""
     receiver, sender = Pipe(duplex=False)
-    worker = Process(target=work, args=(sender,), name="worker", daemon="daemon" in options)
+    worker = Process(
+        target=work_a_second, args=(sender,), name="worker", daemon="daemon" in options
+    )
     with span("program"):
         worker.start()
         receiver.poll(30)

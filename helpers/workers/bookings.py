@@ -31,7 +31,7 @@ def office(tickets: int) -> Iterator[str]:
         yield path
 
 
-def read(path: str) -> int:
+def read_count(path: str) -> int:
     """Read how many tickets are left."""
     with closing(sqlite3.connect(path, timeout=60)) as database:
         return database.execute("SELECT count FROM tickets").fetchone()[0]

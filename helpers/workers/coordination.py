@@ -181,7 +181,7 @@ def call_it_off(barrier: Barrier) -> None:
     note("called it off")
 
 
-def read(
+def read_together(
     number: int,
     room: Condition,
     counts: Array,
@@ -210,7 +210,7 @@ def read(
         room.notify_all()
 
 
-def write(
+def write_alone(
     number: int, room: Condition, counts: Array, came: list[Event], turnstile: Lock | None = None
 ) -> None:
     """Come after the guest before, and write when nobody is in the room."""

@@ -29,7 +29,7 @@ def have_a_child() -> None:
     child.join(timeout=60)
 
 
-def work(ready: Connection) -> None:
+def work_a_second(ready: Connection) -> None:
     """Say that the work has begun, work for a second, and clean up whatever happens."""
     try:
         with span("working"):
@@ -40,7 +40,7 @@ def work(ready: Connection) -> None:
         note("cleaned up")
 
 
-def write(path: str, ready: Connection) -> None:
+def write_two_lines(path: str, ready: Connection) -> None:
     """Write two lines into a file, and take a second between them."""
     with open(path, "w", encoding="utf-8") as file:
         file.write("first line\n")
@@ -64,7 +64,7 @@ def work_until_told(ready: Connection) -> None:
         time.sleep(5)
 
 
-def outlive(ready: Connection) -> None:
+def outlive_program(ready: Connection) -> None:
     """Wait until the parent has ended, and note that this process has not."""
     with span("working"):
         ready.send("ready")

@@ -35,7 +35,7 @@ def exit_with(code: int | None) -> None:
     sys.exit(code)
 
 
-def work(seconds: float, ready: Connection) -> None:
+def work_and_clean_up(seconds: float, ready: Connection) -> None:
     """Say that the work has begun, work, and clean up whatever happens."""
     try:
         with span("working"):
@@ -49,25 +49,25 @@ def work(seconds: float, ready: Connection) -> None:
 def work_and_handle_sigterm(ready: Connection) -> None:
     """Work; when SIGTERM comes, exit in order, with code 3."""
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(3))
-    work(20, ready)
+    work_and_clean_up(20, ready)
 
 
 def work_and_ignore_sigterm(ready: Connection) -> None:
     """Work, and do not listen to SIGTERM."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    work(20, ready)
+    work_and_clean_up(20, ready)
 
 
 def work_and_expect_interrupt(ready: Connection) -> None:
     """Work; when interrupted, exit in order, with code 4."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever was inherited
     try:
-        work(20, ready)
+        work_and_clean_up(20, ready)
     except KeyboardInterrupt:
         sys.exit(4)
 
 
-def hold(lock: Lock, stop: Event, ready: Connection) -> None:
+def hold_until_stopped(lock: Lock, stop: Event, ready: Connection) -> None:
     """Hold the lock until asked to stop, for twenty seconds at the most."""
     with lock, span("holding lock"):
         ready.send("ready")
@@ -88,13 +88,13 @@ def try_to_get(lock: Lock, ready: Connection) -> None:
 
 def have_a_child(ready: Connection) -> None:
     """Start a child, and wait for its end."""
-    child = get_context("spawn").Process(target=outlive, args=(ready,), name="child")
+    child = get_context("spawn").Process(target=outlive_parent, args=(ready,), name="child")
     with span("waiting for its child"):
         child.start()
         child.join(timeout=20)
 
 
-def outlive(ready: Connection) -> None:
+def outlive_parent(ready: Connection) -> None:
     """Work until the parent has died, and a second longer; three seconds at the most."""
     with span("working"):
         ready.send(os.getpid())

@@ -1,4 +1,4 @@
-"""What the processes of lesson 06 change, or only hold: a module with a state of its own.
+"""What the processes of lesson 06 change, or only keep: a module with a state of its own.
 
 Children import this module, so it imports only the standard library, and little of it.
 """
@@ -66,14 +66,14 @@ def read_letters(descriptor: int) -> None:
     note(os.read(descriptor, 4).decode())
 
 
-def hold(block: bytearray, parent: Connection) -> None:
-    """Hold a block of memory until the parent says that it may go."""
+def keep(block: bytearray, parent: Connection) -> None:
+    """Keep a block of memory until the parent says that it may go."""
     parent.send(len(block))
     parent.poll(60)
 
 
-def change_and_hold(block: bytearray, parent: Connection) -> None:
-    """Change a byte in every page of a block, and hold it."""
+def change_and_keep(block: bytearray, parent: Connection) -> None:
+    """Change a byte in every page of a block, and keep it."""
     for position in range(0, len(block), 4096):
         block[position] = 1
-    hold(block, parent)
+    keep(block, parent)

@@ -27,7 +27,7 @@ setting = "as imported"  # the lesson changes it in the parent
 generator = random.Random()
 
 
-def work() -> None:
+def work_a_moment() -> None:
     """Stay in a span for a moment, so that the recording shows when the work began."""
     with span("working"):
         time.sleep(0.1)
@@ -65,9 +65,9 @@ def open_parcel(parcel: bytes) -> None:
         note(f"{type(error).__name__}: {error}")
 
 
-def square(number: int) -> int:
-    """Return the square of a number."""
-    return number * number
+def cube(number: int) -> int:
+    """Return the cube of a number."""
+    return number**3
 
 
 def keep_quiet() -> None:

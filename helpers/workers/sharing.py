@@ -35,7 +35,7 @@ def block_of(size: int) -> Iterator[SharedMemory]:
             block.close()
 
 
-def one(gate: Barrier) -> int:
+def one_when_all_are_here(gate: Barrier) -> int:
     """Return 1, when all others have come here too."""
     gate.wait(timeout=60)
     return 1
@@ -43,7 +43,7 @@ def one(gate: Barrier) -> int:
 
 def count(total: Synchronized, gate: Barrier) -> None:
     """Add one to a shared number."""
-    total.value += one(gate)
+    total.value += one_when_all_are_here(gate)
 
 
 def count_many(total: Synchronized, times: int) -> None:
@@ -61,7 +61,7 @@ def count_many_locked(total: Synchronized, times: int) -> None:
 
 def count_in_dict(table: DictProxy, gate: Barrier) -> None:
     """Add one to a number in a managed dictionary."""
-    table["count"] += one(gate)
+    table["count"] += one_when_all_are_here(gate)
 
 
 def fill(places: Array, mine: int) -> None:
@@ -98,7 +98,7 @@ def add_for_others(requests: Queue | Connection, replies: Queue | Connection) ->
         send(total)
 
 
-def take(way: str, line: Connection, channel: object) -> None:
+def fetch_and_reply(way: str, line: Connection, channel: object) -> None:
     """Fetch what the parent has sent by some way, and reply with its last byte, until told 0."""
     while size := line.recv():
         line.send(fetch(way, line, channel)[size - 1])

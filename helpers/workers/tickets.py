@@ -28,17 +28,17 @@ def office(tickets: int) -> Iterator[str]:
 
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "tickets.json")
-        write(path, tickets)
+        write_count(path, tickets)
         yield path
 
 
-def write(path: str, count: int) -> None:
+def write_count(path: str, count: int) -> None:
     """Write how many tickets are left."""
     with open(path, "w", encoding="utf-8") as file:
         json.dump({"count": count}, file)
 
 
-def read(path: str) -> int:
+def read_count(path: str) -> int:
     """Read how many tickets are left."""
     with open(path, encoding="utf-8") as file:
         return json.load(file)["count"]
@@ -52,18 +52,18 @@ def network() -> None:
 def search(path: str) -> int:
     """Ask how many tickets are left, over the network."""
     network()
-    return read(path)
+    return read_count(path)
 
 
 def buy(path: str, meanwhile: Callable[[], object] = network) -> bool:
     """Buy a ticket if there is one: read the count, wait, count down, wait, write it."""
-    count = read(path)
+    count = read_count(path)
     if count == 0:
         return False
     meanwhile()
     count = count - 1
     network()
-    write(path, count)
+    write_count(path, count)
     return True
 
 
@@ -117,7 +117,7 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
     with span("searching"):
         network()
         with lock:
-            left = read(path)
+            left = read_count(path)
     if left == 0:
         tell(False)
         return
@@ -128,11 +128,11 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
 def check_then_act(path: str, gate: Barrier, lock: Lock) -> None:
     """Hold the lock to read, and once more to write, but not in between."""
     with lock:
-        count = read(path)
+        count = read_count(path)
     gate.wait(timeout=60)
     if count > 0:
         with lock:
-            write(path, count - 1)
+            write_count(path, count - 1)
     tell(count > 0)
 
 

@@ -172,8 +172,11 @@ def visit(context, patience, *turnstile):
     room, counts = context.Condition(), context.RawArray("i", 2)
     came = [context.Event() for _ in range(4)]
     orders = [
-        (coordination.write, 1, room, counts, came, *turnstile),
-        *((coordination.read, n, room, counts, came, patience, *turnstile) for n in [0, 2, 3]),
+        (coordination.write_alone, 1, room, counts, came, *turnstile),
+        *(
+            (coordination.read_together, n, room, counts, came, patience, *turnstile)
+            for n in [0, 2, 3]
+        ),
     ]
     guests = [context.Process(target=quickly, args=order) for order in orders]
     with record() as timeline:

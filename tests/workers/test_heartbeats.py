@@ -63,7 +63,7 @@ def test_a_file_is_whole_without_a_daemon(run, tmp_path):
 
     path = tmp_path / "whole.txt"
     receiver, sender = Pipe(duplex=False)
-    run(heartbeats.write, (str(path), sender))
+    run(heartbeats.write_two_lines, (str(path), sender))
     assert receiver.poll(30)
     assert path.read_text(encoding="utf-8") == "first line\nlast line\n"
 

@@ -69,14 +69,14 @@ def test_an_error_ends_a_worker(run, capfd):
 
 def test_a_worker_that_finishes_cleans_up(start_ready):
     with record() as timeline:
-        assert ended(start_ready("anna", lives.work, 0.01)) == 0
+        assert ended(start_ready("anna", lives.work_and_clean_up, 0.01)) == 0
     assert texts(timeline) == ["finished", "cleaned up"]
 
 
 @pytest.mark.parametrize(("force", "exit_code"), [("terminate", -15), ("kill", BY_KILL)])
 def test_a_worker_that_is_ended_does_not(start_ready, force, exit_code):
     with record() as timeline:
-        process = start_ready("anna", lives.work, 20)
+        process = start_ready("anna", lives.work_and_clean_up, 20)
         getattr(process, force)()
         assert ended(process) == exit_code
 
@@ -134,7 +134,7 @@ def test_an_interrupt_is_an_exception(start_ready, by_method):
 def test_a_lock_outlives_its_holder(context, start_ready, gently):
     lock, stop = context.Lock(), context.Event()
     with record() as timeline:
-        anna = start_ready("anna", lives.hold, lock, stop)
+        anna = start_ready("anna", lives.hold_until_stopped, lock, stop)
         bert = start_ready("bert", lives.try_to_get, lock)
         if gently:
             stop.set()

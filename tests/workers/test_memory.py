@@ -75,8 +75,8 @@ def test_a_forked_child_shares_the_place_in_an_open_file(run, context, tmp_path)
     os.close(descriptor)
 
 
-@pytest.mark.parametrize("target", [memory.hold, memory.change_and_hold])
-def test_a_child_holds_a_block_until_it_may_go(context, target):
+@pytest.mark.parametrize("target", [memory.keep, memory.change_and_keep])
+def test_a_child_keeps_a_block_until_it_may_go(context, target):
     block = bytearray(20 * MB)
     here, there = context.Pipe()
     child = context.Process(target=target, args=(block, there))
@@ -88,5 +88,5 @@ def test_a_child_holds_a_block_until_it_may_go(context, target):
 
     assert child.exitcode == 0 and not any(block)
     assert held.rss > 20 * MB
-    if target is memory.change_and_hold or context.get_start_method() != "fork":
+    if target is memory.change_and_keep or context.get_start_method() != "fork":
         assert not held.uss < 15 * MB  # NaN where it is not told

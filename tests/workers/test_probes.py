@@ -29,7 +29,7 @@ def notes_of(run, target, *tasks):
 
 def test_work_is_a_span(run):
     with record() as timeline:
-        (process,) = run(probes.work, ())
+        (process,) = run(probes.work_a_moment, ())
 
     assert process.exitcode == 0
     assert [(span.label, span.pid) for span in timeline.spans] == [("working", process.pid)]
@@ -71,12 +71,12 @@ def test_another_file_under_the_same_number_is_not_it(tmp_path):
 
 
 def test_a_parcel_is_opened_or_the_error_noted(run):
-    unknown = pickle.dumps(probes.square).replace(b"square", b"sphere")
-    parcels = (pickle.dumps(probes.square),), (unknown,)
+    unknown = pickle.dumps(probes.cube).replace(b"cube", b"ball")
+    parcels = (pickle.dumps(probes.cube),), (unknown,)
     found, error = sorted(notes_of(run, probes.open_parcel, *parcels), reverse=True)
 
-    assert found == "found square" and probes.square(7) == 49
-    assert error.startswith("AttributeError: ") and "sphere" in error
+    assert found == "found cube" and probes.cube(7) == 343
+    assert error.startswith("AttributeError: ") and "ball" in error
 
 
 def test_a_quiet_process_shows_no_traceback():

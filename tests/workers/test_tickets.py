@@ -52,20 +52,20 @@ def test_an_office_is_a_file_and_gone_afterwards(tmp_path):
             assert json.load(file) == {"count": 10}
         assert tickets.search(path) == 10
     with pytest.raises(FileNotFoundError):
-        tickets.read(path)
+        tickets.read_count(path)
 
 
 @pytest.mark.parametrize("office", [tickets, bookings])
 def test_one_after_another_exactly_what_is_there_is_sold(office):
     with office.office(3) as path:
         assert [office.buy(path) for _ in range(5)] == [True] * 3 + [False] * 2
-        assert office.read(path) == 0
+        assert office.read_count(path) == 0
 
 
 def test_without_a_lock_every_client_gets_a_ticket(context):
     with tickets.office(10) as path:
         timeline = open_the_sale(context, path, tickets.rush)
-        assert tickets.read(path) == 9
+        assert tickets.read_count(path) == 9
     assert texts(timeline) == {"got a ticket": 20}
 
 
@@ -79,7 +79,7 @@ def test_left_to_luck_nobody_is_lost():
 def test_with_a_lock_ten_are_sold_and_nobody_shares_it(context, client):
     with tickets.office(10) as path:
         timeline = open_the_sale(context, path, client, context.Lock())
-        assert tickets.read(path) == 0
+        assert tickets.read_count(path) == 0
     assert texts(timeline) == {"got a ticket": 10, "turned away": 10}
     phases = held(timeline)
     assert all(first[1] <= second[0] for first, second in zip(phases, phases[1:], strict=False))
@@ -90,17 +90,17 @@ def test_the_cures_hold_twenty_times(time):
     with tickets.office(2) as path:
         lock = multiprocessing.Lock()
         timeline = open_the_sale(multiprocessing, path, tickets.queue_up, lock, clients=4)
-        assert (tickets.read(path), texts(timeline)["got a ticket"]) == (0, 2)
+        assert (tickets.read_count(path), texts(timeline)["got a ticket"]) == (0, 2)
     with bookings.office(2) as path:
         timeline = open_the_sale(multiprocessing, path, bookings.rush, clients=4)
-        assert (bookings.read(path), texts(timeline)["got a ticket"]) == (0, 2)
+        assert (bookings.read_count(path), texts(timeline)["got a ticket"]) == (0, 2)
     assert send(multiprocessing, tickets.swap_in_order, in_one_order=True) == {"got both locks": 2}
 
 
 def test_check_and_act_apart_sell_too_many(context):
     with tickets.office(10) as path:
         timeline = open_the_sale(context, path, tickets.check_then_act, context.Lock())
-        assert tickets.read(path) == 9
+        assert tickets.read_count(path) == 9
     assert texts(timeline) == {"got a ticket": 20}
 
 
@@ -136,7 +136,7 @@ def test_only_an_argument_is_a_lock_under_spawn(context):
 def test_a_program_buys_all_that_is_left_under_a_file_lock():
     with tickets.office(3) as path:
         assert run_program("client", path, deadline=60).output == "3\n"
-        assert tickets.read(path) == 0
+        assert tickets.read_count(path) == 0
 
 
 def test_a_file_lock_is_free_when_its_holder_was_killed():
