@@ -1,11 +1,13 @@
 """What ``python -m tests.benchmark`` measures."""
 
+import compileall
 import multiprocessing
 import os
 import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -105,6 +107,27 @@ def import_cost() -> None:
     )
     cost = [ratio - 1 for ratio in ratios(times["workers"], times["bare"])]
     say("spawned child: workers.tasks against nothing (wanted: below 10 %)", cost, "{:+.1%}")
+    import_weights(context)
+
+
+def import_weights(context: multiprocessing.context.BaseContext) -> None:
+    """Weigh each module that children import against a child that imports nothing."""
+    from tests.workers.test_imports import HEAVY, MODULES
+
+    compileall.compile_dir(ROOT / "helpers", quiet=1)  # else each child would do it
+    weights: dict[str, list[float]] = {module: [] for module in MODULES}
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "weight")
+        for module in MODULES * (ROUNDS // 3):
+            child = context.Process(target=bare.weigh_import, args=(path, module))
+            child.start()
+            child.join(timeout=60)
+            with open(path, encoding="utf-8") as file:
+                weights[module].append(float(file.read()))
+    heaviest = max(set(weights) - set(HEAVY), key=lambda module: statistics.median(weights[module]))
+    for module in [heaviest, *sorted(HEAVY)]:
+        known = "a named exception" if module in HEAVY else "heaviest, wanted: below 10 %"
+        say(f"importing {module} ({known})", weights[module], "{:+.1%}")
 
 
 def start_cost() -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from multiprocessing import Pipe, Process, Queue, SimpleQueue
-from multiprocessing.connection import Connection
 from time import perf_counter
 
 from helpers.workers.messages import pour
+from helpers.workers.waiting import receive
 
 CHANNELS = ("Queue", "SimpleQueue", "Pipe")
 
@@ -55,15 +55,15 @@ def _open(channel: str) -> tuple[Callable, Callable, Callable]:
         return queue.put, lambda: queue.get(timeout=60), queue.close
     if channel == "SimpleQueue":
         queue = SimpleQueue()
-        return queue.put, lambda: _receive(queue._reader, queue.get), queue.close
+        return queue.put, lambda: _get(queue), queue.close
     if channel == "Pipe":
         receiver, sender = Pipe(duplex=False)
-        return sender.send, lambda: _receive(receiver, receiver.recv), receiver.close
+        return sender.send, lambda: receive(receiver), receiver.close
     raise ValueError(f"channel must be one of {', '.join(CHANNELS)}, not {channel!r}")
 
 
-def _receive(connection: Connection, receive: Callable) -> object:
-    """Receive with a deadline, where the channel itself has none."""
-    if not connection.poll(60):
-        raise TimeoutError("nothing came through the channel within a minute")
-    return receive()
+def _get(queue: SimpleQueue) -> object:
+    """Get with a deadline, which this queue itself has not."""
+    if not queue._reader.poll(60):
+        raise TimeoutError("nothing has come through the queue in 60 seconds")
+    return queue.get()

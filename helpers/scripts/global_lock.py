@@ -13,8 +13,8 @@ lock = Lock()
 
 def try_both(method: str, argument) -> None:
     """Note which of the locks this process can get."""
-    note(f"{method}, global lock: {lock.acquire(timeout=0.5)}")
-    note(f"{method}, lock as argument: {argument.acquire(timeout=0.5)}")
+    note(f"{method}, global lock: {lock.acquire(timeout=0.2)}")
+    note(f"{method}, lock as argument: {argument.acquire(timeout=0.2)}")
 
 
 if __name__ == "__main__":

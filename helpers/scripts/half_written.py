@@ -6,9 +6,11 @@
 import sys
 from multiprocessing import Pipe, Process
 
+from helpers.system.waiting import wait_for_word
 from helpers.workers.heartbeats import write_two_lines
 
 if __name__ == "__main__":
     receiver, sender = Pipe(duplex=False)
-    Process(target=write_two_lines, args=(sys.argv[1], sender), daemon=True).start()
-    receiver.poll(30)
+    writer = Process(target=write_two_lines, args=(sys.argv[1], sender), daemon=True)
+    writer.start()
+    wait_for_word(writer, receiver)

@@ -1,10 +1,10 @@
 """Terminate a worker that has a child, and see what becomes of the child: an orphan."""
 
-import sys
 import time
 from multiprocessing import current_process, get_context
 
 from helpers.spans import join_recording, note
+from helpers.system.waiting import wait_for_word
 from helpers.workers.lives import have_a_child
 
 
@@ -23,9 +23,7 @@ def main() -> None:
     receiver, sender = spawn.Pipe(duplex=False)
     worker = spawn.Process(target=have_a_child, args=(sender,), name="worker")
     worker.start()
-    if not receiver.poll(timeout=60):
-        sys.exit("the worker's child did not get ready")
-    child = receiver.recv()
+    child = wait_for_word(worker, receiver)
     note(look_at(child, worker.pid))
     time.sleep(0.5)
     worker.terminate()

@@ -4,6 +4,8 @@ import time
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
+from helpers.system.waiting import wait_for_word
+
 
 def say(words: str) -> None:
     """Print and end."""
@@ -30,7 +32,7 @@ def main() -> None:
         receiver, sender = spawn.Pipe(duplex=False)
         child = spawn.Process(target=say_and_stay, args=(words, flush, sender))
         child.start()
-        receiver.poll(60)
+        wait_for_word(child, receiver)
         child.terminate()
         child.join(timeout=60)
 

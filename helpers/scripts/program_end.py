@@ -8,18 +8,18 @@ import time
 from multiprocessing import Pipe, Process, current_process
 
 from helpers.spans import join_recording, span
+from helpers.system.waiting import wait_for_word
 from helpers.workers.heartbeats import work_a_second
 
 
 def main(options: list[str]) -> None:
     """Do everything that the program does; when this returns, its last line has been run."""
     receiver, sender = Pipe(duplex=False)
-    worker = Process(
-        target=work_a_second, args=(sender,), name="worker", daemon="daemon" in options
-    )
+    daemon = "daemon" in options
+    worker = Process(target=work_a_second, args=(sender,), name="worker", daemon=daemon)
     with span("program"):
         worker.start()
-        receiver.poll(30)
+        wait_for_word(worker, receiver)
         time.sleep(0.4)  # what the program itself has to do
         if "join" in options:
             worker.join(timeout=30)

@@ -3,6 +3,7 @@
 from multiprocessing import Pipe, Process, current_process
 
 from helpers.spans import join_recording, span
+from helpers.system.waiting import wait_for_word
 from helpers.workers.heartbeats import work_until_told
 
 if __name__ == "__main__":
@@ -12,4 +13,4 @@ if __name__ == "__main__":
     worker = Process(target=work_until_told, args=(sender,), name="worker", daemon=True)
     with span("program"):
         worker.start()
-        receiver.poll(30)
+        wait_for_word(worker, receiver)

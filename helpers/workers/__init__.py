@@ -8,6 +8,7 @@ parent, is imported inside that function.
 lesson  module                     what its processes do
 ======  =========================  ==================================================
 all     `tasks`                    say hello, count primes, hash, ask the slow server
+all     `waiting`                  wait for a word, with a deadline
 03      `visitors`                 greet, introduce themselves, take and return things
 04      `probes`, `heavy`          look around at their beginning, draw random numbers
 05, 11  `lives`                    work, fail, end, are ended, leave others behind

@@ -1,7 +1,4 @@
-"""The ticket office of lesson 08 once more, on a database.
-
-Children import this module, so it imports only the standard library.
-"""
+"""The ticket office of lesson 08 once more, on a database."""
 
 from __future__ import annotations
 

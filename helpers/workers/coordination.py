@@ -1,7 +1,4 @@
-"""What the processes of lesson 11 do: print, run, cook, serve and play, together.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""What the processes of lesson 11 do: print, run, cook, serve and play, together."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What the processes of lesson 07 do: they beat, write and clean up, until somebody ends them.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""What the processes of lesson 07 do: they beat, write and clean up, until somebody ends them."""
 
 from __future__ import annotations
 

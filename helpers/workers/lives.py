@@ -1,7 +1,4 @@
-"""The lives of lesson 05: how processes work, end, are ended, and leave others behind.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The lives of lesson 05: how processes work, end, are ended, and leave others behind."""
 
 from __future__ import annotations
 
@@ -74,11 +71,11 @@ def hold_until_stopped(lock: Lock, stop: Event, ready: Connection) -> None:
         stop.wait(timeout=20)
 
 
-def try_to_get(lock: Lock, ready: Connection) -> None:
+def try_to_get(lock: Lock, ready: Connection, patience: float = 2) -> None:
     """Wait for the lock, with a deadline, and note how it went."""
     with span("waiting for lock"):
         ready.send("ready")
-        got_it = lock.acquire(timeout=2)
+        got_it = lock.acquire(timeout=patience)
     if got_it:
         with span("holding lock"):
             time.sleep(0.3)

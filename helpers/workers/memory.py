@@ -1,7 +1,4 @@
-"""What the processes of lesson 06 change, or only keep: a module with a state of its own.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""What the processes of lesson 06 change, or only keep: a module with a state of its own."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import os
 from types import SimpleNamespace
 
 from helpers.spans import note
+from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ def read_letters(descriptor: int) -> None:
 def keep(block: bytearray, parent: Connection) -> None:
     """Keep a block of memory until the parent says that it may go."""
     parent.send(len(block))
-    parent.poll(60)
+    receive(parent)
 
 
 def change_and_keep(block: bytearray, parent: Connection) -> None:

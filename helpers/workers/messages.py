@@ -1,7 +1,4 @@
-"""What the processes of lesson 09 send each other, and how they wait for it.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""What the processes of lesson 09 send each other, and how they wait for it."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ import time
 
 from helpers.spans import note, span
 from helpers.workers.tickets import network, tell
+from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
@@ -97,9 +95,9 @@ def ask(client: int, gate: Barrier, requests: Queue, reply: Connection) -> None:
     with span("waiting for the owner"):
         network()
         requests.put(client)
-        reply.poll(60)
+        sold = receive(reply)
         network()
-    tell(reply.recv())
+    tell(sold)
 
 
 def pour(put: Callable[[bytes], object], size: int, count: int) -> None:

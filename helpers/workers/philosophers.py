@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from helpers.spans import note, span
 from helpers.workers.coordination import take
+from helpers.workers.waiting import receive
 
 NAMES = ["arendt", "beauvoir", "confucius", "diogenes", "epicurus"]
 PAUSE = 0.02  # seconds from one fork to the next
@@ -93,8 +94,10 @@ def dine_with_waiter(
     for _ in range(meals):
         with span("waiting for the waiter"):
             take(waiter)
-        eat(forks, *left_and_right(seat))
-        waiter.release()
+        try:
+            eat(forks, *left_and_right(seat))
+        finally:
+            waiter.release()
 
 
 def try_in_step(seat: int, forks: list[Lock], everybody: Barrier, tries: int) -> None:
@@ -117,16 +120,17 @@ def give_way(seat: int, forks: list[Lock], meals: int, gate: Barrier) -> None:
                 time.sleep(random.uniform(0, 5 * PAUSE))
 
 
-def ask_the_owner(seat: int, meals: int, gate: Barrier, requests: Queue, answer: Connection) -> None:
+def ask_the_owner(
+    seat: int, meals: int, gate: Barrier, requests: Queue, answer: Connection
+) -> None:
     """Eat several times, with two forks that the owner lends."""
     gate.wait(timeout=60)
     for _ in range(meals):
         with span("waiting for the owner"):
             requests.put(("hungry", seat))
-            answer.poll(60)
-            answer.recv()
+            receive(answer)
         with span("eating"):
-            time.sleep(3 * PAUSE)
+            time.sleep(2 * PAUSE)
         requests.put(("full", seat))
 
 

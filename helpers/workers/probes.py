@@ -1,7 +1,4 @@
-"""The probes of lesson 04: what a process finds, and what it lacks, when it begins.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The probes of lesson 04: what a process finds, and what it lacks, when it begins."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ import time
 from multiprocessing import parent_process
 
 from helpers.spans import note, span
+from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
@@ -79,7 +77,7 @@ def name_parents(connection: Connection) -> None:
     """Note who the system and who multiprocessing call the parent; stay until told to go."""
     note(f"{os.getppid()} {parent_process().pid}")
     connection.send("here")
-    connection.poll(60)
+    receive(connection)
 
 
 def draw_from_random() -> None:

@@ -1,13 +1,11 @@
-"""What the processes of lesson 10 do with memory that they really share.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""What the processes of lesson 10 do with memory that they really share."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 
 from helpers.spans import note
+from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
@@ -90,17 +88,17 @@ def sign(guests: ListProxy, name: str) -> None:
 
 def add_for_others(requests: Queue | Connection, replies: Queue | Connection) -> None:
     """Own a number: add what is asked for, and reply with the sum, until asked for 0."""
-    receive = getattr(requests, "get", None) or requests.recv
-    send = getattr(replies, "put", None) or replies.send
+    by_queue = hasattr(requests, "put")
+    send = replies.put if by_queue else replies.send
     total = 0
-    while amount := receive():
+    while amount := requests.get(timeout=60) if by_queue else receive(requests):
         total += amount
         send(total)
 
 
 def fetch_and_reply(way: str, line: Connection, channel: object) -> None:
     """Fetch what the parent has sent by some way, and reply with its last byte, until told 0."""
-    while size := line.recv():
+    while size := receive(line):
         line.send(fetch(way, line, channel)[size - 1])
 
 
@@ -115,4 +113,4 @@ def fetch(way: str, line: Connection, channel: object) -> bytes | memoryview:
         return channel["data"]
     if way == "Array":
         return memoryview(channel).cast("B")
-    return line.recv() if way == "pipe" else channel.buf
+    return receive(line) if way == "pipe" else channel.buf

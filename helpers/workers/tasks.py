@@ -1,7 +1,4 @@
-"""The functions that the lessons hand to ``Process`` and ``Thread``.
-
-A spawned child imports this module before it can work, so it imports little.
-"""
+"""The functions that the lessons hand to ``Process`` and ``Thread``."""
 
 import io
 import math

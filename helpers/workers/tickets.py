@@ -1,7 +1,4 @@
-"""The ticket office of the lessons on locks and queues: a JSON file, and its clients.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The ticket office of the lessons on locks and queues: a JSON file, and its clients."""
 
 from __future__ import annotations
 
@@ -116,8 +113,8 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
     gate.wait(timeout=60)
     with span("searching"):
         network()
-        with lock:
-            left = read_count(path)
+    with holding(lock):
+        left = read_count(path)
     if left == 0:
         tell(False)
         return
@@ -127,11 +124,11 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
 
 def check_then_act(path: str, gate: Barrier, lock: Lock) -> None:
     """Hold the lock to read, and once more to write, but not in between."""
-    with lock:
+    with holding(lock):
         count = read_count(path)
     gate.wait(timeout=60)
     if count > 0:
-        with lock:
+        with holding(lock):
             write_count(path, count - 1)
     tell(count > 0)
 
@@ -164,12 +161,12 @@ def hold_until_killed(lock: Lock, ready: Connection) -> None:
         time.sleep(20)
 
 
-def swap(mine: Lock, wanted: Lock, gate: Barrier) -> None:
+def swap(mine: Lock, wanted: Lock, gate: Barrier, patience: float = 1) -> None:
     """Hold one lock, and ask for the other when the other client holds that one."""
     with holding(mine):
         gate.wait(timeout=60)
         with span("waiting for lock"):
-            got_it = wanted.acquire(timeout=1)
+            got_it = wanted.acquire(timeout=patience)
         gate.wait(timeout=60)  # nobody lets go before both have had their answer
     note(f"got the other lock: {got_it}")
 

@@ -1,7 +1,4 @@
-"""The visitors of lesson 03: what arrives in a process, and what comes back from it.
-
-Children import this module, so it imports only the standard library, and little of it.
-"""
+"""The visitors of lesson 03: what arrives in a process, and what comes back from it."""
 
 import random
 import sys
