@@ -31,7 +31,8 @@ ALLOWED = {
     ("system/programs.py", "process.communicate()"): ENDED,
     ("system/waiting.py", "wait_for_word: connection.recv"): POLLED,
     ("workers/coordination.py", "with changed"): CONDITION,
-    ("workers/coordination.py", "with room"): CONDITION,
+    ("workers/fairness.py", "with desk"): CONDITION,
+    ("workers/fairness.py", "with room"): CONDITION,
     ("workers/lives.py", "hold_until_stopped: with lock"): f"what `with` cannot do, and {NEW}",
     ("workers/messages.py", "shout: line.recv"): POLLED,
     (

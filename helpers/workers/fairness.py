@@ -41,9 +41,14 @@ def take_numbers(turns: int, gate: Barrier, desk: Condition, numbers: Array) -> 
 
 
 def read_together(
-    room: Condition, inside: c_int, turnstile: Lock, leave: Event, patience: float, ready: Connection
+    room: Condition,
+    inside: c_int,
+    turnstile: Lock,
+    leave: Event,
+    patience: float,
+    ready: Connection,
 ) -> None:
-    """Pass the turnstile, join those who read, and stay until told to leave or out of patience."""
+    """Pass the turnstile, join those who read, and stay until told to leave, but not for ever."""
     with span("waiting for the room"):
         take(turnstile)
         turnstile.release()

@@ -153,16 +153,16 @@ def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
 def waits_for(notes: Iterable[Note], moment: float) -> dict[str, str]:
     """Read the notes up to a moment; return for each who waits the holder of the wanted fork."""
     holders, wishes = {}, {}
-    for note in notes:  # the first one first
-        said, _, fork = note.text.rpartition(" fork ")
-        if note.time > moment:
+    for each in notes:  # the first one first
+        said, _, fork = each.text.rpartition(" fork ")
+        if each.time > moment:
             break
         if said == "wants":
-            wishes[note.process] = fork
+            wishes[each.process] = fork
         elif said in ("has", "gives up"):
-            del wishes[note.process]
+            del wishes[each.process]
         if said == "has":
-            holders[fork] = note.process
+            holders[fork] = each.process
         elif said == "puts back":
             del holders[fork]
     return {who: holders[fork] for who, fork in wishes.items() if fork in holders}

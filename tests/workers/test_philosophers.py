@@ -9,8 +9,8 @@ TIMES = 20  # each cure is to hold so many times
 SEATS = range(len(philosophers.NAMES))
 
 
-@pytest.fixture
-def forks(context):
+def lay(context):
+    """Return the forks of a table."""
     return [context.Lock() for _ in SEATS]
 
 
@@ -34,21 +34,19 @@ def said(timeline):
     return sorted((each.process, each.text) for each in timeline.notes if "fork" not in each.text)
 
 
-def test_all_five_get_stuck_and_the_circle_is_found(context, run, forks):
-    everybody = context.Barrier(5)
+def test_all_five_get_stuck_and_the_circle_is_found(context, run):
+    forks, everybody = lay(context), context.Barrier(5)
     with record() as timeline:
-        run(
-            *(philosophers.get_stuck, *[(seat, forks, everybody, 0.5) for seat in SEATS]),
-            names=philosophers.NAMES,
-        )
+        tasks = [(seat, forks, everybody, 0.5) for seat in SEATS]
+        run(philosophers.get_stuck, *tasks, names=philosophers.NAMES)
 
     assert said(timeline) == [(name, "goes hungry") for name in philosophers.NAMES]
     assert philosophers.NAMES in circles(timeline)
     assert all(map(is_free, forks))
 
 
-def test_one_who_loses_patience_lets_all_others_eat(context, run, forks):
-    everybody = context.Barrier(5)
+def test_one_who_loses_patience_lets_all_others_eat(context, run):
+    forks, everybody = lay(context), context.Barrier(5)
     tasks = [(seat, forks, everybody, 0.1 if seat == 1 else 30) for seat in SEATS]
     with record() as timeline:
         run(philosophers.lose_patience, *tasks, names=philosophers.NAMES)
@@ -66,13 +64,10 @@ def dine_often(cure, seat, forks, *more):
     cure(seat, forks, TIMES, *more)
 
 
-def dine(context, run, forks, cure, *more):
-    gate = context.Barrier(5)
+def dine(context, run, cure, *more):
+    forks, gate = lay(context), context.Barrier(5)
     with record() as timeline:
-        guests = run(
-            *(dine_often, *[(cure, seat, forks, gate, *more) for seat in SEATS]),
-            names=philosophers.NAMES,
-        )
+        guests = run(dine_often, *[(cure, seat, forks, gate, *more) for seat in SEATS])
     assert [guest.exitcode for guest in guests] == [0] * 5
     assert len(timeline.phases("eating")) == 5 * TIMES
     assert 1 <= timeline.most_at_once("eating") <= 2
@@ -80,28 +75,28 @@ def dine(context, run, forks, cure, *more):
     return timeline
 
 
-def test_with_an_order_all_eat_twenty_times_and_no_circle_comes_about(context, run, forks):
-    assert circles(dine(context, run, forks, philosophers.dine_in_order)) == []
+def test_with_an_order_all_eat_twenty_times_and_no_circle_comes_about(context, run):
+    assert circles(dine(context, run, philosophers.dine_in_order)) == []
 
 
 @pytest.mark.parametrize(("places", "at_once"), [(1, 1), (4, 2)])
-def test_with_a_waiter_all_eat_twenty_times(context, run, forks, places, at_once):
+def test_with_a_waiter_all_eat_twenty_times(context, run, places, at_once):
     waiter = context.Semaphore(places)
-    timeline = dine(context, run, forks, philosophers.dine_with_waiter, waiter)
+    timeline = dine(context, run, philosophers.dine_with_waiter, waiter)
 
     assert circles(timeline) == []
     assert timeline.most_at_once("eating") <= at_once
     assert sum(waiter.acquire(block=False) for _ in range(9)) == places
 
 
-def test_who_gives_way_with_pauses_of_random_length_eats_at_last(context, run, forks):
-    timeline = dine(context, run, forks, philosophers.give_way)
+def test_who_gives_way_with_pauses_of_random_length_eats_at_last(context, run):
+    timeline = dine(context, run, philosophers.give_way)
     tries = [note.text for note in timeline.notes if note.text.startswith("gives up")]
     assert len(timeline.phases("sleeping")) == len(tries)
 
 
-def test_who_gives_way_in_step_never_eats(context, run, forks):
-    everybody = context.Barrier(5)
+def test_who_gives_way_in_step_never_eats(context, run):
+    forks, everybody = lay(context), context.Barrier(5)
     with record() as timeline:
         run(philosophers.try_in_step, *[(seat, forks, everybody, TIMES) for seat in SEATS])
 
