@@ -193,6 +193,7 @@ def await_signal(signal, ready, passed):
 
 def test_a_signal_that_is_taken_back_at_once_lets_pass_and_says_false(context):
     signal, ready, passed = context.Event(), context.Semaphore(0), context.RawValue("i", 7)
+    signal._cond = context.Condition()  # its own has a lock that we could not take twice, below
     waiter = context.Process(target=await_signal, args=(signal, ready, passed))
     waiter.start()
     assert ready.acquire(timeout=30)
