@@ -1,13 +1,22 @@
-"""The charts of the course: times, costs, starts, memory, and numbers drawn by chance."""
+"""The charts of the course: how long each way took, what a step costs, what starting takes."""
 
 import statistics
-import textwrap
 from collections.abc import Mapping, Sequence
 
-from helpers.pictures.style import COLOURS, IDEAL, WIDTH, Picture, finish, new_figure
-from helpers.system.memory import MB, Memory
+from matplotlib.axes import Axes
 
-ALIKE, DIFFERENT = COLOURS["waiting for lock"], COLOURS["computing"]
+from helpers.pictures.style import (
+    DARK,
+    IDEAL,
+    MEASURED,
+    PALE,
+    Picture,
+    duration,
+    finish,
+    in_seconds,
+    in_words,
+    new_figure,
+)
 
 
 def plot_times(
@@ -22,179 +31,104 @@ def plot_times(
     ideal : float
         The time in seconds that no way can beat.
     title : str
-        What the picture shows.
+        The finding.
     ideal_name : str
         What the dashed line is called.
 
     Returns
     -------
     Picture
-        Its text alternative is the title and the times.
+        Its text alternative is the title, and the times or from where to where they go.
     """
-    with new_figure(WIDTH, 1.0 + 0.35 * len(seconds)) as figure:
+    with new_figure(1.1 + 0.36 * len(seconds), title) as figure:
         axes = figure.subplots()
-        names, times = list(seconds), list(seconds.values())
-        bars = axes.barh(names, times, color=COLOURS["computing"], height=0.6)
-        axes.bar_label(bars, fmt=" %.2f s")
+        axes.barh(list(seconds), list(seconds.values()), color=MEASURED, height=0.6)
+        for place, time in enumerate(seconds.values()):
+            _write_at_end(axes, time, place, in_seconds(time))
         axes.axvline(ideal, **IDEAL)
-        axes.text(ideal, 1.0, f" {ideal_name}", color=IDEAL["color"], va="bottom",
-                  transform=axes.get_xaxis_transform())  # fmt: skip
-        axes.invert_yaxis()
-        axes.set(xlabel="seconds", xlim=(0, max(*times, ideal) * 1.15))
-        axes.set_title(title, pad=20)
-        axes.tick_params(axis="y", length=0)
-        words = ", ".join(f"{name} {time:.2f} s" for name, time in seconds.items())
-        return finish(figure, f"{title}. {words}; {ideal_name} {ideal:.2f} s.")
+        axes.annotate(f"{ideal_name}, {in_seconds(ideal)}", (ideal, 1), (0, 3), va="bottom",
+                      xycoords=axes.get_xaxis_transform(), textcoords="offset points",
+                      color=DARK)  # fmt: skip
+        axes.set(xlabel="seconds", xlim=(0, max(*seconds.values(), ideal) * 1.02))
+        _name_rows(axes, len(seconds))
+        table = [("way", "time"), *((way, in_seconds(time)) for way, time in seconds.items())]
+        return finish(figure, title, [in_words(seconds, in_seconds)], table)
 
 
 def plot_costs(seconds: Mapping[str, float], title: str) -> Picture:
-    """Draw what one step costs by each way, on a scale where each line is ten times the last.
+    """Draw what one step costs by each way, the cheapest on top.
+
+    Each line of the scale is ten times the last.
 
     Parameters
     ----------
     seconds : mapping of str to float
         For each way the time of one step, in seconds.
     title : str
-        What the picture shows.
+        The finding.
 
     Returns
     -------
     Picture
-        Its text alternative is the title and the times.
+        Its text alternative is the title, and the costs or from where to where they go.
     """
-    with new_figure(WIDTH, 1.0 + 0.3 * len(seconds)) as figure:
+    costs = dict(sorted(seconds.items(), key=lambda each: each[1]))
+    cheapest, *_, dearest = [*costs.values(), *costs.values()]
+    with new_figure(0.8 + 0.3 * len(costs), title) as figure:
         axes = figure.subplots()
-        places = range(len(seconds))
-        cheapest = min(seconds.values())
-        axes.hlines(places, cheapest / 3, list(seconds.values()), color="#d0d0d0", zorder=1)
-        axes.scatter(list(seconds.values()), places, color=COLOURS["computing"], zorder=2)
-        for place, cost in zip(places, seconds.values(), strict=True):
-            axes.annotate(_duration(cost), (cost, place), (8, 0), va="center",
-                          textcoords="offset points")  # fmt: skip
-        axes.set_xscale("log")
-        axes.xaxis.set_major_formatter(lambda cost, position: _duration(cost))
-        axes.set(xlabel="one step", title=title, xlim=(cheapest / 3, max(seconds.values()) * 5))
-        axes.set_yticks(places, seconds)
-        axes.set_ylim(len(seconds) - 0.4, -0.6)
-        axes.tick_params(axis="y", length=0)
-        words = ", ".join(f"{name} {cost * 1000:.4f} ms" for name, cost in seconds.items())
-        return finish(figure, f"{title}. {words}.")
+        places = range(len(costs))
+        axes.hlines(places, cheapest / 3, list(costs.values()), color=PALE, linewidth=2)
+        axes.scatter(list(costs.values()), places, color=MEASURED, zorder=2)
+        for place, cost in enumerate(costs.values()):
+            _write_at_end(axes, cost, place, duration(cost), away=8)
+        axes.set(xscale="log", xlabel="time of one step", xlim=(cheapest / 3, dearest * 1.5))
+        axes.xaxis.set_major_formatter(lambda cost, position: duration(cost))
+        axes.minorticks_off()
+        axes.set_yticks(places, costs)
+        _name_rows(axes, len(costs))
+        table = [("way", "time of one step"), *((way, duration(costs[way])) for way in costs)]
+        return finish(figure, title, [in_words(seconds, duration)], table)
 
 
 def plot_starts(seconds: Mapping[str, Sequence[float]], title: str) -> Picture:
-    """Draw what it took to start and join a process: a dot for each, a line for the median.
+    """Draw what it took to start and join a process: a dot for each, a bar for the median.
 
     Parameters
     ----------
     seconds : mapping of str to sequence of float
         For each way the time of each process.
     title : str
-        What the picture shows.
+        The finding.
 
     Returns
     -------
     Picture
-        Its text alternative is the title and the medians.
+        Its text alternative is the title and the medians, or from where to where they go.
     """
-    middles = {way: 1000 * statistics.median(times) for way, times in seconds.items()}
-    with new_figure(WIDTH, 1.0 + 0.45 * len(seconds)) as figure:
+    middles = {way: statistics.median(times) for way, times in seconds.items()}
+    with new_figure(0.85 + 0.36 * len(seconds), title) as figure:
         axes = figure.subplots()
-        axes.barh(range(len(middles)), list(middles.values()), height=0.6, color="#b3d4e8")
-        for row, (way, times) in enumerate(seconds.items()):
-            spread = [row + 0.4 * (n / max(1, len(times) - 1) - 0.5) for n in range(len(times))]
-            axes.plot([1000 * time for time in times], spread, "o", color=COLOURS["computing"],
-                      markersize=3.5)  # fmt: skip
-            axes.annotate(f"median {middles[way]:.1f} ms", (1000 * max(times), row), (8, 0),
-                          textcoords="offset points", va="center")  # fmt: skip
-        axes.set_yticks(range(len(seconds)), list(seconds))
-        axes.invert_yaxis()
+        axes.barh(list(seconds), [1000 * middle for middle in middles.values()], height=0.64,
+                  color=PALE)  # fmt: skip
+        for place, (way, times) in enumerate(seconds.items()):
+            spread = [place + 0.4 * (n / max(1, len(times) - 1) - 0.5) for n in range(len(times))]
+            axes.plot([1000 * time for time in times], spread, "o", color=DARK, markersize=3.5)
+            _write_at_end(axes, 1000 * max(times), place, f"median {duration(middles[way])}", 8)
         longest = 1000 * max(max(times) for times in seconds.values())
-        axes.set(title=title, xlabel="milliseconds", xlim=(0, longest * 1.35))
-        axes.tick_params(axis="y", length=0)
-        words = ", ".join(f"{way} {middle:.1f} ms" for way, middle in middles.items())
-        return finish(figure, f"{title}. Medians: {words}.")
-
-
-def plot_memory(groups: Mapping[str, Sequence[Memory]], title: str) -> Picture:
-    """Draw the memory of a parent and its children, a group for each way to start them.
-
-    Parameters
-    ----------
-    groups : mapping of str to sequence of Memory
-        For each way its name, and the memory of the parent and of each child.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title and the numbers.
-    """
-    rows = [
-        (f"{name}: {'parent' if number == 0 else f'child {number}'}", memory)
-        for name, group in groups.items()
-        for number, memory in enumerate(group)
-    ]
-    names = [name for name, _ in rows]
-    with new_figure(WIDTH, 0.9 + 0.28 * len(rows)) as figure:
-        axes = figure.subplots()
-        for label, colour, values in [
-            ("rss: all that it has in memory", "#c8dcec", [memory.rss for _, memory in rows]),
-            ("uss: for itself alone", COLOURS["computing"], [memory.uss for _, memory in rows]),
-        ]:
-            axes.barh(names, [value / MB for value in values], color=colour, label=label)
-        axes.invert_yaxis()
-        axes.set(xlabel="megabytes", title=title)
-        axes.tick_params(axis="y", length=0)
-        figure.legend(loc="outside lower center", ncols=2)
-        words = [
-            f"{name}: rss {memory.rss / MB:.0f} MB, uss {memory.uss / MB:.0f} MB."
-            for name, memory in rows
+        axes.set(xlabel="milliseconds", xlim=(0, longest * 1.02))
+        _name_rows(axes, len(seconds))
+        head = ("way", "median", "fastest", "slowest")
+        lines = [
+            (way, *map(duration, (middles[way], min(times), max(times))))
+            for way, times in seconds.items()
         ]
-        return finish(figure, f"{title}. {' '.join(words)}")
+        return finish(figure, title, [f"Medians: {in_words(middles, duration)}"], [head, *lines])
 
 
-def plot_draws(draws: Mapping[str, Mapping[str, Sequence[float]]], title: str) -> Picture:
-    """Draw the random numbers of several children as dots, so that repeats catch the eye.
-
-    Parameters
-    ----------
-    draws : mapping of str to mapping of str to sequence of float
-        For each source of numbers, for each child, its numbers from 0 to 1.
-    title : str
-        What the picture shows.
-
-    Returns
-    -------
-    Picture
-        Its text alternative is the title, and for each source whether the children differ.
-    """
-    words = []
-    with new_figure(WIDTH, 0.7 + 0.75 * len(draws)) as figure:
-        every = figure.subplots(len(draws), 1, squeeze=False, sharex=True)[:, 0]
-        for axes, (source, children) in zip(every, draws.items(), strict=True):
-            different = len({tuple(numbers) for numbers in children.values()})
-            every_one = different == len(children)
-            said = "all differ" if every_one else "all alike" if different == 1 else "some alike"
-            colour = DIFFERENT if every_one else ALIKE
-            for row, numbers in enumerate(children.values()):
-                axes.plot(numbers, [row] * len(numbers), "o", markersize=4.5,
-                          color=colour)  # fmt: skip
-            axes.set(xlim=(-0.02, 1.02), ylim=(len(children) - 0.5, -0.5))
-            axes.set_yticks(range(len(children)), list(children), fontsize=7)
-            axes.set_ylabel(textwrap.fill(source, 16),
-                            rotation=0, ha="right", va="center", labelpad=8)  # fmt: skip
-            axes.tick_params(length=0)
-            axes.spines[:].set_visible(False)
-            axes.grid(True, axis="y")
-            axes.text(1.01, 0.5, said, transform=axes.transAxes, va="center",
-                      color=colour)  # fmt: skip
-            words.append(f"{source}: {said}.")
-        every[0].set_title(title)
-        return finish(figure, f"{title}. {' '.join(words)}")
+def _write_at_end(axes: Axes, end: float, place: float, words: str, away: float = 5) -> None:
+    axes.annotate(words, (end, place), (away, 0), textcoords="offset points", va="center")
 
 
-def _duration(seconds: float) -> str:
-    if seconds >= 1:
-        return f"{seconds:.3g} s"
-    return f"{seconds * 1000:.3g} ms" if seconds >= 1e-3 else f"{seconds * 1e6:.3g} µs"
+def _name_rows(axes: Axes, rows: int) -> None:
+    axes.set_ylim(rows - 0.5, -0.5)
+    axes.tick_params(axis="y", length=0)

@@ -1,12 +1,26 @@
 """The curves of the course: break-even, speed-up, and what channels carry, by size."""
 
-import itertools
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from helpers.pictures.style import COLOURS, IDEAL, WIDTH, Picture, finish, new_figure
+from helpers.pictures.looks import HOLDING, WORK
+from helpers.pictures.style import (
+    DARK,
+    IDEAL,
+    MEASURED,
+    Picture,
+    add_legend,
+    duration,
+    finish,
+    new_figure,
+    number,
+)
 
-SERIES = ["#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#000000"]
+# Lines that remain apart in grey as well: by their markers.
+SERIES = [
+    *zip([*(look.fill for look in WORK), HOLDING.fill, DARK], "os^Dv*", strict=True),
+    *zip([*(look.fill for look in WORK), HOLDING.fill, DARK], "s^Dv*o", strict=True),
+]
 
 
 def plot_break_even(
@@ -21,34 +35,30 @@ def plot_break_even(
     alone, together : sequence of float
         For each, the seconds that two of them took one after another, and in two processes.
     title : str
-        What the picture shows.
+        The finding.
 
     Returns
     -------
     Picture
-        Its text alternative is the title and the times.
+        Its text alternative is the title and the times of the shortest task.
     """
-    with new_figure(WIDTH, 3.0) as figure:
+    with new_figure(2.9, title) as figure:
         axes = figure.subplots()
-        axes.loglog(tasks, alone, "o-", color=COLOURS["sleeping"])
-        axes.loglog(tasks, together, "o-", color=COLOURS["computing"])
-        axes.loglog(tasks, tasks, **IDEAL)
-        for name, last, colour, lift in [
-            ("one after another", alone[-1], "#606060", 6),
-            ("two processes", together[-1], COLOURS["computing"], 0),
-            ("ideal", tasks[-1], IDEAL["color"], -8),
-        ]:
-            axes.annotate(name, (tasks[-1], last), (8, lift), textcoords="offset points",
-                          color=colour, va="center")  # fmt: skip
-        axes.xaxis.set_major_formatter(lambda seconds, position: f"{seconds:g}")
-        axes.yaxis.set_major_formatter(lambda seconds, position: f"{seconds:g}")
-        axes.set(xlabel="length of a task (seconds)", ylabel="time for two (seconds)", title=title)
+        axes.loglog(tasks, tasks, label="ideal", **IDEAL)
+        axes.loglog(tasks, alone, "s-", color=MEASURED, label="one after another")
+        axes.loglog(tasks, together, "o-", color=WORK[0].fill, label="two processes")
+        axes.xaxis.set_major_formatter(lambda seconds, position: duration(seconds))
+        axes.yaxis.set_major_formatter(lambda seconds, position: duration(seconds))
+        axes.minorticks_off()
+        axes.set(xlabel="length of one task", ylabel="time for two")
         axes.grid(True)
-        words = [
-            f"Tasks of {task:.4f} s: {serial:.4f} s one after another, {shared:.4f} s in processes."
-            for task, serial, shared in zip(tasks, alone, together, strict=True)
-        ]
-        return finish(figure, f"{title}. {' '.join(words)}")
+        add_legend(figure, axes.lines[::-1])
+        times = [*zip(tasks, alone, together, strict=True)]
+        task, serial, shared = map(duration, times[0])
+        words = f"Tasks of {task}: {serial} one after another, {shared} in two processes."
+        lines = [tuple(map(duration, each)) for each in times]
+        head = ("length of one task", "two, one after another", "two, in two processes")
+        return finish(figure, title, [words], [head, *lines])
 
 
 def plot_speedup(
@@ -69,43 +79,41 @@ def plot_speedup(
     law : mapping of int to float
         For each number of processes, the speed-up that Amdahl's law allows.
     title : str
-        What the picture shows.
+        The finding.
     law_name : str
         What the line of the law is called.
 
     Returns
     -------
     Picture
-        Its text alternative is the title and the medians.
+        Its text alternative is the title, the best median, and how many cores there are.
     """
     counts = sorted(speedups)
     medians = [statistics.median(speedups[count]) for count in counts]
     below = [middle - min(speedups[count]) for count, middle in zip(counts, medians, strict=True)]
     above = [max(speedups[count]) - middle for count, middle in zip(counts, medians, strict=True)]
     usable = [min(count, cores) for count in counts]
-    with new_figure(WIDTH, 3.2) as figure:
+    with new_figure(3.2, title) as figure:
         axes = figure.subplots()
-        axes.plot(counts, usable, **IDEAL)
-        axes.plot(counts, [law[count] for count in counts], color=COLOURS["holding lock"])
-        axes.errorbar(counts, medians, (below, above), fmt="o", color=COLOURS["computing"],
-                      capsize=3)  # fmt: skip
-        for name, last, colour in _spread_out(
-            [
-                ("ideal", usable[-1], IDEAL["color"]),
-                (law_name, law[counts[-1]], COLOURS["holding lock"]),
-                ("measured", medians[-1], COLOURS["computing"]),
-            ],
-            gap=max(usable) * 0.14,
-        ):
-            axes.text(counts[-1] * 1.06, last, name, color=colour, va="center")
-        axes.set(xlabel="processes", ylabel="speed-up", title=title, xticks=counts)
-        axes.set_ylim(0, max(usable) * 1.15)
+        axes.plot(counts, usable, label="ideal", **IDEAL)
+        axes.plot(
+            counts,
+            [law[count] for count in counts],
+            color=WORK[1].fill,
+            label=law_name.replace("\n", " "),
+        )
+        axes.errorbar(counts, medians, (below, above), fmt="o", color=DARK, capsize=3,
+                      label="measured")  # fmt: skip
+        axes.set(xlabel="processes", ylabel="speed-up", ylim=(0, max(*usable, *medians) * 1.15))
+        axes.xaxis.get_major_locator().set_params(integer=True)
         axes.grid(True, axis="y")
-        words = [
-            f"{count} processes: {middle:.2f} times as fast."
+        add_legend(figure, [*axes.containers, *axes.lines[1::-1]])
+        words = f"At most {max(medians):.1f} times as fast, with {cores:.1f} cores."
+        lines = [
+            (str(count), *(f"{speed:.2f}" for speed in (middle, law[count])))
             for count, middle in zip(counts, medians, strict=True)
         ]
-        return finish(figure, f"{title}. {' '.join(words)}")
+        return finish(figure, title, [words], [("processes", "median speed-up", law_name), *lines])
 
 
 def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title: str) -> Picture:
@@ -118,31 +126,43 @@ def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title:
         ``"milliseconds"``; in it for each channel its name; and in that, for each size in bytes,
         the value.
     title : str
-        What the picture shows.
+        The finding.
 
     Returns
     -------
     Picture
-        Its text alternative is the title and all values, with what they measure.
+        Its text alternative is the title, and from where to where the first panel goes.
     """
     channels = list(dict.fromkeys(name for series in panels.values() for name in series))
-    colours = dict(zip(channels, itertools.cycle(SERIES), strict=False))
-    with new_figure(WIDTH, 3.2) as figure:
-        words = []
-        every = figure.subplots(1, len(panels), squeeze=False)[0]
+    look = dict(zip(channels, SERIES, strict=False))
+    with new_figure(0.7 + 1.8 * len(panels), title) as figure:
+        every = figure.subplots(len(panels), 1, squeeze=False, sharex=True)[:, 0]
         for axes, (measured, series) in zip(every, panels.items(), strict=True):
             for name, values in series.items():
-                axes.loglog(values.keys(), values.values(), "o-", color=colours[name], label=name)
-                words += [f"{name}, {bytes_in_words(size)}: {value:,.3f} {measured}."
-                          for size, value in values.items()]  # fmt: skip
-            axes.set(xlabel="size", ylabel=measured)
-            axes.xaxis.set_major_formatter(lambda size, position: bytes_in_words(round(size)))
-            axes.yaxis.set_major_formatter(lambda value, position: f"{value:,g}")
+                colour, marker = look[name]
+                axes.loglog(values.keys(), values.values(), color=colour, marker=marker, label=name)
+            sizes = sorted({size for values in series.values() for size in values})
+            axes.minorticks_off()
+            axes.set_xticks(sizes, [bytes_in_words(size) for size in sizes])
+            axes.set_ylabel(measured)
+            axes.yaxis.set_major_formatter(lambda value, position: number(value))
             axes.grid(True)
-        figure.suptitle(title, x=0.01, ha="left")
-        handles, labels = every[0].get_legend_handles_labels()
-        figure.legend(handles, labels, loc="outside lower center", ncols=4)
-        return finish(figure, f"{title}. {' '.join(words)}")
+        every[-1].set_xlabel("size")
+        handles = {line.get_label(): line for axes in every for line in axes.lines}
+        add_legend(figure, list(handles.values()))
+        measured, series = next(iter(panels.items()))
+        reached = {
+            f"{name} {size}": value for name in series for size, value in series[name].items()
+        }
+        low, high = number(min(reached.values())), number(max(reached.values()))
+        lines = [
+            (name, bytes_in_words(size), f"{number(value)} {measured}")
+            for measured, series in panels.items()
+            for name, values in series.items()
+            for size, value in values.items()
+        ]
+        words = f"From {low} to {high} {measured}."
+        return finish(figure, title, [words], [("channel", "size", "measured"), *lines])
 
 
 def bytes_in_words(size: int) -> str:
@@ -151,13 +171,3 @@ def bytes_in_words(size: int) -> str:
         if size >= bytes_of_it:
             return f"{size / bytes_of_it:g} {unit}"
     return f"{size} B"
-
-
-def _spread_out(
-    labels: list[tuple[str, float, str]], gap: float
-) -> Iterator[tuple[str, float, str]]:
-    """Move labels apart that would be written over each other, from the lowest up."""
-    lowest = -gap
-    for name, height, colour in sorted(labels, key=lambda label: label[1]):
-        lowest = max(height, lowest + gap)
-        yield name, lowest, colour

@@ -2,19 +2,26 @@
 
 from collections.abc import Sequence
 
-from helpers.pictures.style import WIDTH, Picture, finish, new_figure
-from helpers.system.processes import SERVANTS, Member
+from matplotlib.axes import Axes
+
+from helpers.pictures.style import Picture, finish, new_figure
+
+SERVANTS = ("fork server", "resource tracker")  # as `find_family` calls them
+
+Member = tuple[int, int, str]  # its pid, that of its parent, its name
 
 
-def plot_family(family: Sequence[Member], title: str) -> Picture:
-    """Draw who is whose parent, from left to right.
+def plot_family(family: Sequence[Member], title: str, pids: bool = False) -> Picture:
+    """Draw who is whose parent, from left to right; servants of `multiprocessing` are grey.
 
     Parameters
     ----------
     family : sequence of Member
         Parents before their children; the first is the root.
     title : str
-        What the picture shows.
+        The finding.
+    pids : bool
+        Write the pid of each below its name.
 
     Returns
     -------
@@ -22,24 +29,28 @@ def plot_family(family: Sequence[Member], title: str) -> Picture:
         Its text alternative is the title and a sentence for each parent.
     """
     places = _places(family)
-    by_pid = {each.pid: each for each in family}
     rows = 1 + max(row for _, row in places.values())
-    with new_figure(WIDTH, 0.5 + 0.6 * rows) as figure:
+    with new_figure(0.2 + (0.68 if pids else 0.5) * rows, title) as figure:
         axes = figure.subplots()
-        for each in family:
-            depth, row = places[each.pid]
-            servant = each.name in SERVANTS.values()
-            axes.text(depth, row, f"{each.name}\npid {each.pid}", ha="center", va="center",
-                      bbox={"boxstyle": "round,pad=0.5", "edgecolor": "#606060",
-                            "facecolor": "#e4e4e4" if servant else "#d6ebf7"})  # fmt: skip
-            if each.parent in by_pid:
-                left, above = places[each.parent]
+        for pid, parent, name in family:
+            depth, row = places[pid]
+            _draw_member(axes, depth, row, f"{name}\npid {pid}" if pids else name, name)
+            if parent in places:
+                left, above = places[parent]
                 axes.plot([left, depth - 0.5, depth - 0.5, depth], [above, above, row, row],
                           color="#606060", linewidth=1.2, zorder=0)  # fmt: skip
         deepest = max(depth for depth, _ in places.values())
-        axes.set(title=title, xlim=(-0.4, max(deepest, 2) + 0.4), ylim=(rows - 0.5, -0.5))
+        axes.set(xlim=(-0.4, max(deepest, 1) + 0.4), ylim=(rows - 0.5, -0.5))
         axes.axis("off")
-        return finish(figure, f"{title}. {_in_words(family)}".strip())
+        names = {pid: name for pid, _, name in family}
+        lines = [(name, str(pid), names.get(parent, "")) for pid, parent, name in family]
+        return finish(figure, title, _in_words(family), [("process", "pid", "parent"), *lines])
+
+
+def _draw_member(axes: Axes, depth: float, row: float, words: str, name: str) -> None:
+    fill = "#E4E4E4" if name in SERVANTS else "#FFFFFF"
+    box = {"boxstyle": "round,pad=0.45", "edgecolor": "#404040", "facecolor": fill}
+    axes.text(depth, row, words, ha="center", va="center", bbox=box)
 
 
 def _places(family: Sequence[Member]) -> dict[int, tuple[int, float]]:
@@ -47,23 +58,23 @@ def _places(family: Sequence[Member]) -> dict[int, tuple[int, float]]:
     places: dict[int, tuple[int, float]] = {}
     free = 0
 
-    def place(member: Member, depth: int) -> None:
+    def place(pid: int, depth: int) -> None:
         nonlocal free
-        places[member.pid] = (depth, free)
-        children = [each for each in family if each.parent == member.pid]
+        places[pid] = (depth, free)
+        children = [child for child, parent, _ in family if parent == pid]
         for child in children:
             place(child, depth + 1)
         if not children:
             free += 1
 
-    place(family[0], 0)
+    place(family[0][0], 0)
     return places
 
 
-def _in_words(family: Sequence[Member]) -> str:
+def _in_words(family: Sequence[Member]) -> list[str]:
     sentences = []
-    for member in family:
-        children = [each.name for each in family if each.parent == member.pid]
+    for pid, _, name in family:
+        children = [child for _, parent, child in family if parent == pid]
         if children:
-            sentences.append(f"{member.name} is the parent of {', '.join(children)}.")
-    return " ".join(sentences)
+            sentences.append(f"{name} is the parent of {'; '.join(children)}.")
+    return sentences

@@ -1,28 +1,32 @@
 """The picture of lesson 05: the states of a process, and what it says of itself in each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
+from matplotlib.patheffects import withStroke
 
-from helpers.pictures.style import WIDTH, Picture, finish, ink, new_figure
+from helpers.pictures.looks import BEING_THERE, WAITING, WORK, Look, ink
+from helpers.pictures.style import WIDTH, Picture, finish, new_figure
 
-# From left to right: the state, what there is in it, and its colour.
+# From the top: the state, what there is in it, and its look.
 STATES = {
-    "created": ("only a plan", "#999999"),
-    "running": ("a process", "#0072B2"),
-    "zombie": ("ended, unnoticed\n(not under Windows)", "#D55E00"),
-    "ended": ("only its exit code\nis left", "#56B4E9"),
-    "closed": ("nothing is left", "#000000"),
+    "created": ("only a plan", BEING_THERE),
+    "running": ("a process", WORK[0]),
+    "zombie": ("ended, unnoticed\n(not under Windows)", WAITING),
+    "ended": ("only its exit code is left", Look("#D8D8D8", "#707070")),
+    "closed": ("nothing is left", BEING_THERE),
 }
-# What leads from each to the next: in the picture, and in words.
-STEPS = {
-    "start()": "With start() it becomes",
-    "returns, raises,\nexits, is killed": "It returns, raises, exits or is killed, and becomes",
-    "join(), is_alive(),\nexitcode": "With join(), is_alive() or exitcode it becomes",
-    "close()": "With close() it becomes",
-}
-ROW = 0.5
+# What leads from each to the next.
+STEPS = [
+    "start()",
+    "returns, raises, exits, is killed",
+    "join(), is_alive(), exitcode",
+    "close()",
+]
+TITLE = "The states of a process, and what it says of itself in each"
+STATE, MEANING, ANSWERS = 0.5, 1.1, 3.25  # inches from the left: middle, start, start
+STEP = 0.75  # inches from one state to the next
 
 
 def plot_states(seen: Mapping[str, Mapping[str, object]]) -> Picture:
@@ -37,7 +41,7 @@ def plot_states(seen: Mapping[str, Mapping[str, object]]) -> Picture:
     Returns
     -------
     Picture
-        Its text alternative says the same.
+        Its text alternative says the states and the steps between them.
 
     Raises
     ------
@@ -46,20 +50,22 @@ def plot_states(seen: Mapping[str, Mapping[str, object]]) -> Picture:
     """
     _check(seen)
     questions = list(seen["created"])
-    with new_figure(WIDTH * 1.15, 1.7 + 0.22 * len(questions)) as figure:
+    with new_figure(STEP * len(STATES) + 0.3, TITLE) as figure:
         axes = figure.subplots()
-        axes.set_xlim(-0.5, 5)
-        axes.set_ylim(-ROW * len(questions) - 0.1, 2.25)
+        axes.set(xlim=(0, WIDTH - 0.2), ylim=(STEP * (len(STATES) - 0.5), -0.75))
         axes.axis("off")
-        for row, question in enumerate(questions):
-            below = -ROW * (row + 0.5)
-            axes.text(-0.5, below, question, family="monospace", fontsize=8, va="center")
-        for place, state in enumerate(STATES):
-            _draw_state(axes, place + 0.5, state, list(seen.get(state, {}).values()))
-        for place, step in enumerate(STEPS, 1):
-            _draw_step(axes, place, step)
-        axes.set_title("The states of a process, and what it says of itself in each")
-        return finish(figure, _in_words(seen))
+        columns = _columns(len(questions))
+        for column, question in zip(columns, questions, strict=True):
+            axes.text(column, -0.5, question, family="monospace", ha="center", va="center")
+        for number, state in enumerate(STATES):
+            _draw_state(axes, STEP * number, state)
+            for column, answer in zip(columns, seen.get(state, {}).values(), strict=False):
+                axes.text(column, STEP * number, str(answer), ha="center", va="center")
+        for number, step in enumerate(STEPS):
+            _draw_step(axes, STEP * number, step)
+        empty = dict.fromkeys(questions, "")
+        lines = [(state, *map(str, seen.get(state, empty).values())) for state in STATES]
+        return finish(figure, TITLE, _in_words(), [("state", *questions), *lines])
 
 
 def _check(seen: Mapping[str, Mapping[str, object]]) -> None:
@@ -71,29 +77,30 @@ def _check(seen: Mapping[str, Mapping[str, object]]) -> None:
             raise ValueError(f"other questions were asked when {state}: {', '.join(answers)}")
 
 
-def _draw_state(axes: Axes, middle: float, state: str, answers: list[object]) -> None:
-    meaning, colour = STATES[state]
-    box = FancyBboxPatch((middle - 0.3, 0.3), 0.6, 0.55, "round,pad=0.02", facecolor=colour,
-                         edgecolor="none", mutation_aspect=2)  # fmt: skip
-    axes.add_patch(box)
-    centred = {"ha": "center", "va": "center"}
-    axes.text(middle, 0.57, state, color=ink(colour), weight="bold", **centred)
-    axes.text(middle, 0.98, meaning, fontsize=7, color="#404040", ha="center", va="bottom")
-    for row, answer in enumerate(answers):
-        axes.text(middle, -ROW * (row + 0.5), str(answer), fontsize=8, **centred)
+def _columns(number: int) -> list[float]:
+    """Give the middles of so many columns of answers, in inches."""
+    width = (WIDTH - 0.2 - ANSWERS) / max(1, number)
+    return [ANSWERS + width * (column + 0.5) for column in range(number)]
 
 
-def _draw_step(axes: Axes, border: float, step: str) -> None:
-    ends = (border + 0.17, 0.57), (border - 0.17, 0.57)
-    axes.annotate("", *ends, arrowprops={"arrowstyle": "->"})
-    axes.plot([border, border], [0.67, 1.55], color="#c0c0c0", linewidth=0.8)
-    axes.text(border, 1.6, step, fontsize=8, ha="center", va="bottom", family="monospace")
+def _draw_state(axes: Axes, place: float, state: str) -> None:
+    meaning, look = STATES[state]
+    axes.add_patch(
+        FancyBboxPatch((STATE - 0.42, place - 0.14), 0.84, 0.28, "round,pad=0.03",
+                       facecolor=look.fill, edgecolor=look.edge, hatch=look.hatch)
+    )  # fmt: skip
+    axes.text(STATE, place, state, color=ink(look.fill), weight="bold", ha="center", va="center",
+              path_effects=[withStroke(linewidth=3.5, foreground=look.fill)])  # fmt: skip
+    axes.text(MEANING, place, meaning, va="center")
 
 
-def _in_words(seen: Mapping[str, Mapping[str, object]]) -> str:
-    words = []
-    for state, step in zip(STATES, [*STEPS.values(), ""], strict=True):
-        meaning = STATES[state][0].replace("\n", " ")
-        answers = [f"{question} {answer}" for question, answer in seen.get(state, {}).items()]
-        words.append(f"{state}: {', '.join([meaning, *answers])}. {step}")
-    return f"The states of a process. At first it is {' '.join(words).strip()}"
+def _draw_step(axes: Axes, place: float, step: str) -> None:
+    arrow = {"arrowstyle": "->", "color": "#404040"}
+    axes.annotate("", (STATE, place + STEP - 0.18), (STATE, place + 0.18), arrowprops=arrow)
+    axes.text(STATE + 0.12, place + STEP / 2, step, family="monospace", va="center")
+
+
+def _in_words() -> Sequence[str]:
+    after = list(STATES)[1:]
+    steps = [f"; {step} leads to {state}" for step, state in zip(STEPS, after, strict=True)]
+    return [f"At first it is created{''.join(steps)}."]

@@ -1,38 +1,49 @@
 """The picture of the course: which process did what, when, and on how many cores."""
 
-import itertools
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure, SubFigure
+from helpers.pictures.bars import Drawing, check_timeline
+from helpers.pictures.grid import draw_grid, in_full
+from helpers.pictures.looks import Look, looks
+from helpers.pictures.staircase import plot_staircase
+from helpers.pictures.style import Picture, finish, in_seconds, in_words, new_figure
+from helpers.recording.timeline import Timeline
 
-from helpers.pictures.style import (
-    COLOURS,
-    IDEAL,
-    OTHER_COLOURS,
-    WIDTH,
-    Picture,
-    finish,
-    ink,
-    new_figure,
-)
-from helpers.recording.timeline import Span, Timeline
-
-ROW = 0.36  # inches
-NAMED = 12  # with more rows than this, they are drawn thin and without their names
-CPU = "#56B4E9"
+NAMED = 12  # rows that can have a name each; more are drawn as a staircase
 
 
-def plot_timeline(timeline: Timeline, title: str = "") -> Picture:
+def plot_timeline(
+    timeline: Timeline,
+    title: str = "",
+    *,
+    order: Sequence[str] = (),
+    ends: Mapping[str, str] | None = None,
+    cut: str = "killed",
+    pids: bool = False,
+    from_start: bool = False,
+) -> Picture:
     """Draw who did what, when: a row a process, and under it the cores that were busy.
+
+    The strip of cores is there if the CPU was sampled and the work kept a core busy. More than
+    12 rows are drawn as a staircase.
 
     Parameters
     ----------
     timeline : Timeline
-        A recording that has ended; with ``cpu=True`` for the strip under the rows.
+        A recording that has ended.
     title : str
-        What the picture shows; by default, how many cores the work kept busy.
+        The finding; by default, how many cores the work kept busy.
+    order : sequence of str
+        Names of rows, from the top; the others follow in the order of events.
+    ends : mapping of str to str
+        For names of rows, what stands at the end of their bars, such as ``"26 ms"``.
+    cut : str
+        What stands beside a bar that was cut, unless `ends` says something else.
+    pids : bool
+        Write the pid of each process beside its name.
+    from_start : bool
+        Time begins with the recording and not with the first span.
 
     Returns
     -------
@@ -41,195 +52,51 @@ def plot_timeline(timeline: Timeline, title: str = "") -> Picture:
     """
     check_timeline(timeline)
     title = title or f"The work kept {timeline.cores_busy:.1f} of {os.cpu_count()} cores busy"
-    height = 0.75 + _height(len(_rows(timeline))) + (1.1 if timeline.cpu else 0)
-    with new_figure(WIDTH, height) as figure:
-        axes = _draw_timeline(figure, timeline, timeline.duration)
-        axes[0].set_title(title)
-        figure.set_figheight(height + 0.3 * len(figure.legends))
-        return finish(figure, f"{title}. {timeline.sentence()}")
+    if len(timeline.rows_in_time()) > NAMED:
+        return plot_staircase(timeline, title)
+    how = Drawing(_looks([timeline]), ends or {}, cut, from_start)
+    with new_figure(0.2, title) as figure:
+        draw_grid(figure, {"": {"": timeline}}, order, how, pids)
+        return finish(figure, title, [timeline.sentence()], timeline.lines())
 
 
-def plot_timelines(timelines: Mapping[str, Mapping[str, Timeline]]) -> Picture:
-    """Draw a grid of timelines on one scale of time, to compare them at a glance.
+def plot_timelines(
+    timelines: Mapping[str, Timeline | Mapping[str, Timeline]],
+    title: str = "",
+    *,
+    order: Sequence[str] = (),
+    cut: str = "killed",
+    from_start: bool = False,
+) -> Picture:
+    """Draw several timelines on one scale of time, to compare them at a glance.
 
     Parameters
     ----------
-    timelines : mapping of str to mapping of str to Timeline
-        For each row of the grid its name, and in it for each column its name.
+    timelines : mapping of str to Timeline, or of str to mapping of str to Timeline
+        For each timeline its name: they are drawn one below the other. Or for each row of a grid
+        its name, and in it for each column its name.
+    title : str
+        The finding.
+    order, cut, from_start
+        As for `plot_timeline`.
 
     Returns
     -------
     Picture
-        Its text alternative names each timeline and says what it shows.
+        Its text alternative is the title, and how long the work took in each.
     """
-    every = [timeline for row in timelines.values() for timeline in row.values()]
-    for timeline in every:
+    grid = {kind: row if isinstance(row, Mapping) else {"": row} for kind, row in timelines.items()}
+    named = {in_full(kind, name): grid[kind][name] for kind in grid for name in grid[kind]}
+    for timeline in named.values():
         check_timeline(timeline)
-    columns = max(len(row) for row in timelines.values())
-    seconds = max(timeline.duration for timeline in every)
-    rows = max(len(_rows(timeline)) for timeline in every)
-    words = []
-    with new_figure(WIDTH * 1.25, len(timelines) * (rows * ROW + 2.0)) as figure:
-        grid = figure.subfigures(len(timelines), columns, squeeze=False)
-        for (kind, row), places in zip(timelines.items(), grid, strict=True):
-            for (name, timeline), place in zip(row.items(), places, strict=True):
-                axes = _draw_timeline(place, timeline, seconds, rows)
-                axes[0].set_title(f"{kind}, {name}\n{timeline.duration:.2f} s")
-                words.append(f"{kind}, {name}: {timeline.sentence()}")
-        return finish(figure, " ".join(words))
+    how = Drawing(_looks(named.values()), {}, cut, from_start)
+    words = in_words({name: how.seconds(timeline) for name, timeline in named.items()}, in_seconds)
+    head = ("picture", *next(iter(named.values())).lines()[0])
+    lines = [(name, *line) for name, each in named.items() for line in each.lines()[1:]]
+    with new_figure(0.2, title) as figure:
+        draw_grid(figure, grid, order, how)
+        return finish(figure, title or "; ".join(named), [words], [head, *lines])
 
 
-def _height(rows: int) -> float:
-    return rows * (ROW if rows <= NAMED else 0.08)
-
-
-def _rows(timeline: Timeline) -> list[tuple[str, int, str]]:
-    """List the rows from the top; the parent has one even if it recorded nothing."""
-    parent = (timeline.parent, timeline.pid, "MainThread")
-    return [parent, *(row for row in timeline.rows() if row != parent)]
-
-
-def _draw_timeline(
-    figure: Figure | SubFigure, timeline: Timeline, seconds: float, of_grid: int = 0
-) -> list[Axes]:
-    """Draw the rows and the CPU strip; `of_grid` is how many rows the fullest of a grid has."""
-    rows = _rows(timeline)
-    every = figure.subplots(
-        2 if timeline.cpu else 1, 1, squeeze=False, sharex=True,
-        height_ratios=[_height(of_grid or len(rows)), 0.75] if timeline.cpu else None,
-    )[:, 0]  # fmt: skip
-    axes = every[0]
-    _draw_rows(axes, timeline, rows, seconds, bool(of_grid))
-    axes.set_ylim((of_grid or len(rows)) - 0.5, -0.6)
-    if timeline.cpu:
-        _draw_cpu(every[1], timeline, bool(of_grid))
-    every[-1].set_xlabel("seconds")
-    axes.set_xlim(0, seconds * 1.02)
-    return list(every)
-
-
-def _draw_rows(
-    axes: Axes, timeline: Timeline, rows: list[tuple[str, int, str]], seconds: float, short: bool
-) -> None:
-    colours = _colours(timeline.spans)
-    axes.plot([0, timeline.duration], [0, 0], color="#b0b0b0", zorder=0)  # the parent was there
-    for span in timeline.spans:
-        row = rows.index((span.process, span.pid, span.thread))
-        height = 0.72 / (1 + sum(_inside(span, outer) for outer in timeline.spans))
-        axes.broken_barh([(span.start, span.end - span.start)], (row - height / 2, height),
-                         color=colours[span.label], hatch="////" if span.cut else None,
-                         edgecolor="white", linewidth=0.4)  # fmt: skip
-        if span.cut:
-            axes.plot(span.end, row, "x", color="black", clip_on=False)
-    for note in timeline.notes if len(rows) <= NAMED else []:
-        row = rows.index((note.process, note.pid, note.thread))
-        axes.plot(note.time, row - 0.44, "v", color="#303030", markersize=4, clip_on=False)
-    _label_bars(axes, timeline, rows, colours, seconds, short)
-    if len(rows) <= NAMED:
-        axes.set_yticks(range(len(rows)), [_row_name(row, short) for row in rows])
-    else:
-        axes.set_yticks([0, len(rows) - 1], [rows[0][0], rows[-1][0]])
-    axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
-
-
-def _label_bars(
-    axes: Axes,
-    timeline: Timeline,
-    rows: list[tuple[str, int, str]],
-    colours: dict[str, str],
-    seconds: float,
-    short: bool,
-) -> None:
-    """Write each label on its bar where there is room; name the others below the picture."""
-    room = (2.1 if short else 5.6) / seconds  # inches for a second, about
-    homeless = set(colours) if len(rows) > NAMED else set()
-    for span in timeline.spans if len(rows) <= NAMED else []:
-        covered = any(_inside(inner, span) for inner in timeline.spans)
-        if not covered and len(span.label) * 0.075 < (span.end - span.start) * room:
-            row = rows.index((span.process, span.pid, span.thread))
-            axes.text((span.start + span.end) / 2, row, span.label, ha="center", va="center",
-                      color=ink(colours[span.label]), fontsize=8, clip_on=True)  # fmt: skip
-        else:
-            homeless.add(span.label)
-    if homeless and not short:
-        handles = [axes.barh(0, 0, color=colours[label], label=label) for label in sorted(homeless)]
-        axes.get_figure().legend(handles=handles, ncols=4, loc="outside lower center", fontsize=8)
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    """Say whether a span lies in another one of the same thread, and so is drawn in it."""
-    return (
-        (inner.pid, inner.thread) == (outer.pid, outer.thread)
-        and outer.start < inner.start
-        and inner.end <= outer.end
-    )
-
-
-def _draw_cpu(axes: Axes, timeline: Timeline, short: bool) -> None:
-    cores = len(timeline.cpu[0].cores)
-    edges = [0.0, *(sample.time for sample in timeline.cpu)]
-    axes.stairs([sample.busy for sample in timeline.cpu], edges, fill=True, color=CPU)
-    axes.axhline(cores, **IDEAL)
-    axes.set_ylim(0, cores * 1.1)
-    axes.set_yticks([0, cores])
-    axes.set_ylabel("cores" if short else "cores busy")
-
-
-def _row_name(row: tuple[str, int, str], short: bool) -> str:
-    process, pid, thread = row
-    name = process if thread == "MainThread" else thread
-    return name if short else f"{name}\npid {pid}"
-
-
-def _colours(spans: Sequence[Span]) -> dict[str, str]:
-    """Give each label its colour: the course's, or the next free one in alphabetical order."""
-    others = itertools.cycle(OTHER_COLOURS)
-    labels = sorted({span.label for span in spans})
-    return {label: COLOURS.get(label) or next(others) for label in labels}
-
-
-def plot_cores(timelines: Mapping[str, Timeline]) -> Picture:
-    """Draw how busy each core was over time, as a heat strip for each recording.
-
-    Parameters
-    ----------
-    timelines : mapping of str to Timeline
-        For each recording, made with ``cpu=True``, its name.
-
-    Returns
-    -------
-    Picture
-        Its text alternative says for each recording how many cores were busy.
-    """
-    for timeline in timelines.values():
-        check_timeline(timeline)
-        if not timeline.cpu:
-            raise ValueError("plot_cores needs recordings made with record(cpu=True)")
-    cores = len(next(iter(timelines.values())).cpu[0].cores)
-    longest = max(timeline.duration for timeline in timelines.values())
-    with new_figure(WIDTH, len(timelines) * (0.75 + 0.22 * min(cores, 16)) + 0.4) as figure:
-        every = figure.subplots(len(timelines), 1, squeeze=False, sharex=True)[:, 0]
-        for (name, timeline), axes in zip(timelines.items(), every, strict=True):
-            edges = [0.0, *(sample.time for sample in timeline.cpu)]
-            heat = list(zip(*(sample.cores for sample in timeline.cpu), strict=True))
-            mesh = axes.pcolormesh(edges, range(cores + 1), heat, cmap="cividis", vmin=0, vmax=1)
-            axes.set(title=name, ylabel="core", xlim=(0, longest))
-            axes.set_yticks([core + 0.5 for core in range(cores)], map(str, range(cores)))
-            axes.invert_yaxis()
-        every[-1].set_xlabel("seconds")
-        bar = figure.colorbar(mesh, ax=list(every), label="busy", ticks=[0, 0.5, 1])
-        bar.outline.set_visible(False)
-        words = [
-            f"{name}: the work kept {timeline.cores_busy:.2f} cores busy."
-            for name, timeline in timelines.items()
-        ]
-        return finish(figure, " ".join(words))
-
-
-def check_timeline(timeline: object) -> None:
-    """Raise an error that says what is wrong if this is no recording that has ended."""
-    if not isinstance(timeline, Timeline):
-        raise TypeError(f"expected a Timeline, not {timeline!r}")
-    if not timeline.duration:
-        raise ValueError("this recording has not ended: draw it after the with block")
+def _looks(timelines: Iterable[Timeline]) -> dict[str, Look]:
+    return looks(span.label for timeline in timelines for span in timeline.spans)

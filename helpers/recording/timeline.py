@@ -6,7 +6,6 @@ of a machine (Python documentation, `time`).
 
 import math
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -83,6 +82,25 @@ class Sample(NamedTuple):
         return sum(self.cores)
 
 
+class Load(NamedTuple):
+    """How many cores were busy, on average, in a piece of a recording.
+
+    Attributes
+    ----------
+    start, end : float
+        Seconds since the recording began.
+    ours : float
+        Cores that the recorded work kept busy.
+    others : float
+        Cores that everything else on the machine kept busy.
+    """
+
+    start: float
+    end: float
+    ours: float
+    others: float
+
+
 @dataclass(repr=False)
 class Timeline:
     """What a recording holds; it is filled in when the recording ends.
@@ -137,6 +155,22 @@ class Timeline:
         """Seconds from the start of the first span to the end of the last."""
         return max(span.end for span in self.spans) - self.spans[0].start
 
+    @property
+    def first_moment(self) -> float:
+        """When the first span began or the first note was left, in seconds."""
+        return min((event for event, _ in self._first_events()), default=0.0)
+
+    @property
+    def last_moment(self) -> float:
+        """When the last span ended or the last note was left, in seconds."""
+        moments = [*(span.end for span in self.spans), *(note.time for note in self.notes)]
+        return max(moments, default=self.duration)
+
+    @property
+    def is_about_cores(self) -> bool:
+        """Whether the work kept half a core busy or more; what sleeps and waits does not."""
+        return self.cores_busy >= 0.5
+
     def phases(self, label: str) -> list[Span]:
         """Pick the spans with a label, of all processes."""
         return [span for span in self.spans if span.label == label]
@@ -162,6 +196,29 @@ class Timeline:
         found = {(event.process, event.pid, event.thread) for event in [*self.spans, *self.notes]}
         return sorted(found, key=lambda row: (row[0] != self.parent, *map(_natural, row)))
 
+    def rows_in_time(self) -> list[tuple[str, int, str]]:
+        """List the same rows in the order of events: the parent, and then who began first."""
+        parent, firsts = (self.parent, self.pid, "MainThread"), {}
+        for time, row in self._first_events():
+            firsts[row] = min(time, firsts.get(row, math.inf))
+        return [parent, *(row for row in sorted(firsts, key=firsts.get) if row != parent)]
+
+    def load(self) -> list[Load]:
+        """Say piece by piece how many cores were busy, with our work and with other programs.
+
+        Ours is the CPU time of the spans, spread evenly over each: a span that was cut has none.
+        After the last sample, up to the end of the last span, only ours is known.
+        """
+        pieces, start = [], 0.0
+        for sample in self.cpu or []:
+            ours = self._cores_of_ours(start, sample.time)
+            pieces.append(Load(start, sample.time, ours, max(0.0, sample.busy - ours)))
+            start = sample.time
+        end = max((span.end for span in self.spans), default=start)
+        if end > start:
+            pieces.append(Load(start, end, self._cores_of_ours(start, end), 0.0))
+        return pieces
+
     def table(self) -> str:
         """Return the spans as a text table, process by process.
 
@@ -170,57 +227,79 @@ class Timeline:
         str
             A line for each span; times in seconds.
         """
-        names = max([16, *(len(name) + 1 for row in self.rows() for name in (row[0], row[2]))])
-        head = f"{'process':<{names}}{'thread':<{names}}{'phase':<26}"
-        lines = [f"{head}{'start':>8} {'end':>8} {'CPU':>8}"]
+        head, *lines = self.lines()
+        names = max([16, *(len(name) + 1 for line in lines for name in line[:2])])
+        said = [f"{head[0]:<{names}}{head[1]:<{names}}{head[2]:<26}"]
+        said[0] += f"{head[3]:>8} {head[4]:>8} {head[5]:>8}"
+        for process, thread, phase, start, end, cpu in lines:
+            who = f"{process:<{names}}{thread:<{names}}{phase:<26}"
+            said.append(f"{who}{start:>8} {end:>8} {cpu:>8}")
+        return "\n".join(said)
+
+    def lines(self) -> list[tuple[str, str, str, str, str, str]]:
+        """List the same as `table`, in cells: a head, and a line for each span."""
+        lines = [("process", "thread", "phase", "start", "end", "CPU")]
         for row in self.rows():
             for phase in self._spans_of(row):
-                who = f"{row[0]:<{names}}{row[2]:<{names}}{phase.label:<26}"
                 cpu = "cut" if phase.cut else f"{phase.cpu:.2f} s"
-                lines.append(f"{who}{phase.start:>6.2f} s {phase.end:>6.2f} s {cpu:>8}")
-        return "\n".join(lines)
+                times = f"{phase.start:.2f} s", f"{phase.end:.2f} s", cpu
+                lines.append((phase.process, phase.thread, phase.label, *times))
+        return lines
 
     def sentence(self) -> str:
-        """Say in words what the picture shows.
+        """Say in words what the picture shows, with three numbers at the most.
 
         Returns
         -------
         str
-            Who did what, for how long; with many rows, only the sums.
+            How many did what, and for how long; `table` has the details.
         """
         rows = self.rows()
         if not rows:
             return f"Nothing was recorded in {self.duration:.2f} s."
-        said = [self._row_in_words(row) for row in rows] if len(rows) <= 6 else [self._sums()]
-        if self.spans:
-            said.append(f"The work kept {self.cores_busy:.2f} cores busy.")
-        return " ".join(said)
+        kind = "process" if all(thread == "MainThread" for _, _, thread in rows) else "thread"
+        labels = ", ".join(sorted({span.label for span in self.spans})) or "notes"
+        seconds = self.last_moment - self.first_moment
+        words = f"{_count(len(rows), kind)} in {seconds:.2f} s: {labels}."
+        if cut := sum(not any(is_inside(span, each) for each in self.spans)
+                      for span in self.spans if span.cut):  # fmt: skip
+            return f"{words} {cut} cut short."
+        if self.is_about_cores:
+            return f"{words} The work kept {self.cores_busy:.2f} cores busy."
+        return words
 
     def _spans_of(self, row: tuple[str, int, str]) -> list[Span]:
         return [event for event in self.spans if (event.process, event.pid, event.thread) == row]
 
-    def _row_in_words(self, row: tuple[str, int, str]) -> str:
-        notes = [event for event in self.notes if (event.process, event.pid, event.thread) == row]
-        phases = [
-            f"{phase.label} from {phase.start:.2f} s to {phase.end:.2f} s{', cut' * phase.cut}"
-            for phase in self._spans_of(row)
-        ] + [f"noted {event.text!r} at {event.time:.2f} s" for event in notes]
-        who = row[0] if row[2] == "MainThread" else f"{row[0]}, thread {row[2]}"
-        return f"{who}: {'; '.join(phases)}."
+    def _first_events(self) -> list[tuple[float, tuple[str, int, str]]]:
+        begins = [(span.start, span) for span in self.spans]
+        moments = [(note.time, note) for note in self.notes]
+        return [
+            (time, (event.process, event.pid, event.thread)) for time, event in begins + moments
+        ]
 
-    def _sums(self) -> str:
-        processes = len({(phase.process, phase.pid) for phase in self.spans})
-        seconds: Counter[str] = Counter()
-        for phase in self.spans:
-            seconds[phase.label] += phase.end - phase.start
-        labels = "; ".join(f"{label} {seconds[label]:.2f} s" for label in sorted(seconds))
-        cut = sum(phase.cut for phase in self.spans)
-        return f"{processes} processes, in all: {labels}." + (f" {cut} were cut." if cut else "")
+    def _cores_of_ours(self, start: float, end: float) -> float:
+        """Average the cores that the spans kept busy from one moment to another."""
+        used = 0.0
+        for span in _outermost(self.spans):
+            shared = min(end, span.end) - max(start, span.start)
+            if shared > 0 and not math.isnan(span.cpu):
+                used += span.cpu * shared / (span.end - span.start)
+        return used / (end - start) if end > start else 0.0
 
     def __repr__(self) -> str:
         processes = len({(process, pid) for process, pid, thread in self.rows()})
         counts = [(processes, "process"), (len(self.spans), "span"), (len(self.notes), "note")]
         return f"Timeline({', '.join(_count(*each) for each in counts)}, {self.duration:.2f} s)"
+
+
+def is_inside(inner: Span, outer: Span) -> bool:
+    """Say whether a span lies in another one of the same thread."""
+    return (
+        (inner.pid, inner.thread) == (outer.pid, outer.thread)
+        and outer.start < inner.start
+        and inner.end <= outer.end
+    )
 
 
 def _outermost(spans: list[Span]) -> list[Span]:
