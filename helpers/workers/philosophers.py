@@ -135,11 +135,11 @@ def ask_the_owner(
 
 
 def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
-    """Own all forks; lend two of them or none, to whoever has waited longest and can have both."""
-    free, hungry = set(range(len(NAMES))), []
+    """Own all forks; lend two of them or none, to the first in the queue who can have both."""
+    free, hungry, messages = set(range(len(NAMES))), [], 0
     for _ in range(2 * meals):
-        state, seat = requests.get(timeout=60)
-        if state == "hungry":
+        wish, seat = requests.get(timeout=60)
+        if wish == "hungry":
             hungry.append(seat)
         else:
             free.update(left_and_right(seat))
@@ -148,6 +148,9 @@ def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
                 free.difference_update(left_and_right(guest))
                 hungry.remove(guest)
                 answers[guest].send("eat")
+                messages += 1
+        messages += 1
+    note(f"{messages} messages")
 
 
 def waits_for(notes: Iterable[Note], moment: float) -> dict[str, str]:
