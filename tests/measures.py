@@ -4,6 +4,7 @@ import compileall
 import multiprocessing
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -11,8 +12,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 from helpers.environment import ROOT
+from helpers.exercises import check
 from helpers.recording import record
 from helpers.workers import tasks
 from tests import bare, children
@@ -150,6 +153,17 @@ def start_cost() -> None:
             ratios(times["recorded"], times["bare"]))  # fmt: skip
 
 
+def verdict_cost() -> None:
+    """Time the check of a right answer that starts no process, and of one that starts two."""
+    for name in ["ex02_speedup", "ex00_dinner"]:
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(ROOT / "notebooks" / "solutions" / f"{name}.py", folder)
+            if not check.verdict(name, Path(folder)).startswith("right"):  # this warms up, too
+                raise RuntimeError(f"the solution of {name} is not right")
+            times = [seconds(check.verdict, name, Path(folder)) for _ in range(20)]
+        say(f"seconds to a verdict, {name} (wanted: 0.1)", times, "{:.3f}")
+
+
 ALONE = "from helpers.workers import tasks; tasks.count_primes({size})"
 
 
@@ -196,7 +210,7 @@ def main() -> None:
     print(f"{os.cpu_count()} CPUs, default start method {multiprocessing.get_start_method()}")
     print("median (lower quartile to upper quartile)")
     print()
-    for measure in (recording_cost, sampler_gaps, import_cost, start_cost, speedup):
+    for measure in (recording_cost, sampler_gaps, import_cost, start_cost, verdict_cost, speedup):
         measure()
 
 

@@ -1,7 +1,7 @@
 """Check an answer to an exercise, whatever it does, and say in a sentence or two what is wrong.
 
-The answer runs in a process of its own, with a deadline. When that is over, everything it started
-is ended, however far it got away.
+The judge is a process of its own, and the answer another; both have a deadline. When that is over,
+everything that the answer has started is ended, however far it got away.
 """
 
 import ast
@@ -11,19 +11,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-
-import psutil
+from threading import Thread
 
 from helpers.environment import ROOT
+from helpers.exercises.supervision import MARK, end_all, finder, freeze
 from helpers.system.processes import servant
 
 SKELETONS = Path(__file__).with_name("skeletons")
 DEADLINE = 10.0  # seconds
 TIDYING = 1.0  # seconds of it that are kept for ending what an answer has started
 CROWD = 50  # processes; more than any exercise needs
-MARK = "PROCESSES_COURSE_CHECK"  # in the environment of everything that an answer starts
+LONGEST = 100_000  # bytes of a verdict
 NOT_DONE = "not done yet."
 
 
@@ -33,7 +34,7 @@ def check(name: str, deadline: float = DEADLINE) -> None:
     Parameters
     ----------
     name : str
-        The exercise, such as ``"ex03_invite"``; the answer is in the file ``ex03_invite.py`` of
+        The exercise, such as ``"ex00_dinner"``; the answer is in the file ``ex00_dinner.py`` of
         the working directory.
     deadline : float
         Seconds that the check takes at the most; one of them is for tidying up.
@@ -97,41 +98,43 @@ def _untouched(path: Path) -> bool:
 
 
 def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -> str:
-    said, mark = scratch / "verdict.txt", secrets.token_hex(8)
-    command = [sys.executable, "-m", "helpers.exercises", path.stem, path.parent, said]
+    # Judged is a copy: it has no bytecode of a moment ago, and nobody changes it meanwhile.
+    folder = scratch / "answer"
+    folder.mkdir()
+    (folder / path.name).write_bytes(path.read_bytes())
+    command = [sys.executable, "-m", "helpers.exercises", path.stem, folder, path.parent]
+    end = time.monotonic() + max(deadline - TIDYING, deadline / 2)
+    mark, secret = secrets.token_hex(8), secrets.token_hex(16)
     process = subprocess.Popen(
         [*command, start_method] if start_method else command,
         cwd=ROOT,
-        # Its own cache of bytecode: the file may have changed within the same second.
-        env=os.environ
-        | {MARK: mark, "PYTHONPYCACHEPREFIX": str(scratch / "cache")}
-        | dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(scratch)),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        env=os.environ | {MARK: mark} | dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(scratch)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Windows has none
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    end = time.monotonic() + max(deadline - TIDYING, deadline / 2)
+    find = finder(process.pid, mark)
     try:
-        if problem := _wait(process, mark, end):
-            return problem.format(deadline)
-        if process.returncode != 0 or not said.is_file():
-            return CRASHED.format(process.returncode)
-        words = said.read_text(encoding="utf-8")
-        left = _still_there(mark, end) if words.startswith("right") else 0
+        words = _listen(process, secret, find, end) or TOO_LATE.format(deadline)
+        left = _still_there(find, end) if words.startswith("right") else 0
         return LEFT.format(left) if left else words
     finally:
-        _end_all(process, mark)
+        end_all(find)
+        process.kill()
+        with suppress(OSError):
+            process.stdin.close()
+        process.wait(timeout=10)
 
 
 LEFT = (
     "not right yet: the result is right, but {} of its processes still ran at the end. "
     "End and join every process that you start, and have children do the same."
 )
-CRASHED = (
-    "not right yet: Python itself ended, with exit code {}, before the check was over. "
-    "Look for os._exit, os.kill or os.abort in the wrong process; or, with shared memory, for "
-    "an array that outlives its block."
+NO_JUDGE = (
+    "not right yet: the judge was ended before the check was over. "
+    "Does your answer end processes that it has not started?"
 )
 TOO_LATE = (
     "not right yet: it had not ended after {:g} seconds, and was stopped. "
@@ -143,55 +146,37 @@ CROWDED = (
 )
 
 
-def _wait(process: subprocess.Popen, mark: str, end: float) -> str:
-    """Wait until an answer has been judged; return what went wrong meanwhile, if anything."""
-    while time.monotonic() < end:
-        try:
-            process.wait(timeout=0.2)
-            return ""
-        except subprocess.TimeoutExpired:
-            if len(_started_by(mark)) > CROWD:
-                return CROWDED
-    return TOO_LATE
+def _listen(process: subprocess.Popen, secret: str, find: Callable, end: float) -> str:
+    """Wait for the verdict, or return what went wrong meanwhile; nothing if it is too late."""
+    said = []
+    listener = Thread(target=_hear, args=(process, secret, said), daemon=True)
+    listener.start()
+    while listener.is_alive() and time.monotonic() < end:
+        listener.join(timeout=min(0.2, max(0, end - time.monotonic())))
+        if listener.is_alive() and len(find()) > CROWD:
+            freeze(process.pid, find)
+            return CROWDED
+    if listener.is_alive():
+        return ""
+    return said[0] if said else NO_JUDGE
 
 
-def _still_there(mark: str, end: float) -> int:
+def _hear(process: subprocess.Popen, secret: str, said: list[str]) -> None:
+    """Tell the judge a secret, and take as its verdict only what begins with it."""
+    with suppress(OSError), process.stdout as lines:
+        process.stdin.write(f"{secret}\n".encode())
+        process.stdin.flush()
+        while line := lines.readline(LONGEST):
+            if line.startswith(secret.encode()):
+                said.append(ast.literal_eval(line.decode()[len(secret) :]))
+                break
+
+
+def _still_there(find: Callable, end: float) -> int:
     """Count what does not end within two seconds, but for the servants of multiprocessing."""
     end = min(end, time.monotonic() + 2)
-    while left := len([each for each in _started_by(mark) if not servant(each)]):
+    while left := len([each for each in find() if not servant(each)]):
         if time.monotonic() > end:
             break
         time.sleep(0.05)
     return left
-
-
-def _started_by(mark: str) -> list[psutil.Process]:
-    """Find all processes with a mark, orphans too."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.status() != psutil.STATUS_ZOMBIE and process.environ().get(MARK) == mark:
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
-
-
-def _end_all(process: subprocess.Popen, mark: str) -> None:
-    """Kill everything with a mark; the resource tracker last, since it cleans up after them."""
-    for end in ["suspend", "kill"] * 10:
-        crowd = [each for each in _started_by(mark) if servant(each) != "resource tracker"]
-        if not crowd:
-            break
-        for each in crowd:
-            try:
-                getattr(each, end)()  # suspended first: what does not run starts nothing more
-            except psutil.Error:
-                continue
-    process.wait(timeout=10)
-    end = time.monotonic() + 5
-    while (trackers := _started_by(mark)) and time.monotonic() < end:
-        time.sleep(0.02)
-    for tracker in trackers:
-        with suppress(psutil.NoSuchProcess):
-            tracker.kill()

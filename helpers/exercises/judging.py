@@ -1,24 +1,15 @@
-"""What the judges of exercises have in common. It runs in the process of a learner's answer."""
+"""What the judges of exercises have in common. The answer itself is in another process."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from helpers.environment import ROOT
+from helpers.exercises.answering import has_function
+from helpers.exercises.asking import LIMIT, Answer, Function, Late
 from helpers.recording import Timeline, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-    from types import ModuleType
-
-# Their judges are handed the path of the answer, which is a program, and not an imported module.
-PROGRAMS = {"ex04_program", "ex07_program", "ex08_programs"}
 
 
 class Wrong(Exception):
@@ -44,47 +35,73 @@ def expect(holds: bool, otherwise: str) -> None:
         raise Wrong(otherwise)
 
 
-def function_of(answer: ModuleType, name: str) -> Callable:
+def function_of(answer: Answer, name: str) -> Function:
     """Return a function of a learner's file.
 
     Parameters
     ----------
-    answer : module
-        The file, imported.
+    answer : Answer
+        The file, imported in a process of its own.
     name : str
         What the function is called.
 
     Returns
     -------
-    callable
-        The function.
+    Function
+        It can be called as if it were here: the call is made there, and what it returns or
+        raises comes back. What cannot be sent there is `Made` there.
 
     Raises
     ------
     Wrong
         If there is none.
     """
-    function = getattr(answer, name, None)
-    expect(callable(function), f"the file has no function {name}. Keep its name as it was.")
-    return function
+    there = beside(answer, has_function)(name)
+    expect(there is True, f"the file has no function {name}. Keep its name as it was.")
+    return Function(answer, name)
 
 
-def recorded(function: Callable, *arguments: object, **options: object) -> tuple[object, Timeline]:
-    """Call a learner's function and record what its processes do.
+def beside(answer: Answer, function: Callable) -> Function:
+    """Return a function of ours that is called in the process of the answer.
+
+    For what has to be there: a lock that several calls share, an errand, processes to wait for.
+    It returns what was seen, and judges nothing: an answer can change all that is in its process.
 
     Parameters
     ----------
+    answer : Answer
+        The learner's file.
     function : callable
+        One of a module of `helpers.exercises.experiments`, which is imported there.
+
+    Returns
+    -------
+    Function
+        As from `function_of`, which it may be handed as an argument.
+    """
+    return Function(answer, function)
+
+
+def recorded(
+    function: Function, *arguments: object, seconds: float = LIMIT
+) -> tuple[object, Timeline]:
+    """Call a function in the process of an answer, and record what its processes do.
+
+    Parameters
+    ----------
+    function : Function
         The function.
-    *arguments, **options : object
+    *arguments : object
         What it is called with.
+    seconds : float
+        How long it may take.
 
     Returns
     -------
     object
         What it returned.
     Timeline
-        The recording.
+        The recording; the process of the answer is its parent.
 
     Raises
     ------
@@ -92,18 +109,19 @@ def recorded(function: Callable, *arguments: object, **options: object) -> tuple
         If a process that it started is alive when it returns.
     """
     with record() as timeline:
-        result = function(*arguments, **options)
-        alive = [child.name for child in multiprocessing.active_children()]
+        result, alive = function.answer.ask(function, arguments, seconds=seconds)
+    timeline.pid = function.answer.pid
+    named = [each.__name__ for each in (*arguments, function) if isinstance(each, Function)]
     expect(
         not alive,
-        f"{_count(len(alive), 'process')} of yours still ran when {function.__name__} returned. "
+        f"{_count(alive, 'process')} of yours still ran when {named[0]} returned. "
         "Wait for each with join(timeout=60) before you go on.",
     )
     return result, timeline
 
 
 def recorded_within(
-    seconds: float, hint: str, function: Callable, *arguments: object
+    seconds: float, hint: str, function: Function, *arguments: object
 ) -> tuple[object, Timeline]:
     """Do as `recorded`, with a function that may never return.
 
@@ -121,71 +139,10 @@ def recorded_within(
     Wrong
         If it has not returned in time, or as for `recorded`.
     """
-    call = ThreadPoolExecutor(1).submit(recorded, function, *arguments)
     try:
-        return call.result(timeout=seconds)
-    except TimeoutError:
-        raise Wrong(f"it had not come to its end after {seconds:g} seconds. {hint}") from None
-
-
-def start_program(program: Path, *arguments: str) -> subprocess.Popen:
-    """Start a learner's program.
-
-    Parameters
-    ----------
-    program : Path
-        The file.
-    *arguments : str
-        Its command-line arguments.
-
-    Returns
-    -------
-    Popen
-        The program; what it prints is kept, as text.
-    """
-    return subprocess.Popen(
-        [sys.executable, program, *arguments],
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def output_of(program: subprocess.Popen, deadline: float) -> str:
-    """Wait for a learner's program, and return what it has printed.
-
-    Parameters
-    ----------
-    program : Popen
-        The program, started with `start_program`.
-    deadline : float
-        Seconds to wait.
-
-    Returns
-    -------
-    str
-        Its standard output.
-
-    Raises
-    ------
-    Wrong
-        If it has not ended by then, or has ended with an error.
-    """
-    try:
-        output, errors = program.communicate(timeout=deadline)
-    except subprocess.TimeoutExpired:
-        raise Wrong(
-            f"the program had not ended after {deadline:g} seconds. What does it wait for?"
-        ) from None
-    last = errors.strip().rpartition("\n")[2]
-    expect(
-        program.returncode == 0,
-        f"the program ended with exit code {program.returncode}: {brief(last)}",
-    )
-    return output
+        return recorded(function, *arguments, seconds=seconds)
+    except Late as late:
+        raise Wrong(f"{late} {hint}") from None
 
 
 def brief(value: object) -> str:

@@ -1,17 +1,15 @@
 """The judges of lesson 00."""
 
 import sys
-from importlib import metadata
-from multiprocessing import Barrier
-from types import ModuleType
 
+from helpers.exercises.asking import Answer, Made
 from helpers.exercises.judging import brief, expect, function_of, recorded
 from helpers.recording import Span, Timeline
 
 
-def ex00_dinner(answer: ModuleType) -> str:
+def ex00_dinner(answer: Answer) -> str:
     """Start two processes and record what they do."""
-    _, timeline = recorded(function_of(answer, "give_dinner"), Barrier(2))
+    _, timeline = recorded(function_of(answer, "give_dinner"), Made("Barrier", 2))
     guests = [span for span in timeline.spans if span.pid != timeline.pid]
     expect(
         len(guests) == len(timeline.spans),
@@ -36,7 +34,7 @@ def ex00_dinner(answer: ModuleType) -> str:
     return "Two processes were there at the same time, and both were waited for."
 
 
-def ex00_reading(answer: ModuleType) -> str:
+def ex00_reading(answer: Answer) -> str:
     """Read a timeline: who did what, and for how long."""
     timeline = Timeline("MainProcess", 1)
     for process, label, start, end in [
@@ -71,8 +69,10 @@ def ex00_reading(answer: ModuleType) -> str:
     return "You can read a timeline with a program, as well as with your eyes."
 
 
-def ex00_machine(answer: ModuleType) -> str:
+def ex00_machine(answer: Answer) -> str:
     """Check that a machine is ready: which Python, and which packages in which version."""
+    from importlib import metadata  # here, since it is slow to import
+
     packages = ["psutil", "no-package-has-this-name", "matplotlib"]
     said = function_of(answer, "describe")(packages)
     expect(isinstance(said, dict), f"expected a dictionary, and got {brief(said)}.")

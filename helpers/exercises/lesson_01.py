@@ -1,50 +1,17 @@
 """The judges of lesson 01."""
 
-import time
-from multiprocessing import Process
-from threading import Thread
-from types import ModuleType
-
+from helpers.exercises.asking import Answer
+from helpers.exercises.experiments.lesson_01 import SlowProcess, SlowThread
 from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
 
-started = []  # what the learner's function started
 
-
-class SlowThread(Thread):
-    """A thread that takes its time before it begins."""
-
-    def start(self) -> None:
-        """Start, and remember it."""
-        started.append("a thread")
-        super().start()
-
-    def run(self) -> None:
-        """Begin so late that nobody gets away without a join."""
-        time.sleep(0.3)
-        super().run()
-
-
-class SlowProcess(Process):
-    """A process that takes its time before it begins."""
-
-    def start(self) -> None:
-        """Start, and remember it."""
-        started.append("a process")
-        super().start()
-
-    def run(self) -> None:
-        """Begin so late that nobody gets away without a join."""
-        time.sleep(0.3)
-        super().run()
-
-
-def ex01_memory(answer: ModuleType) -> str:
+def ex01_memory(answer: Answer) -> str:
     """Tell a process from a thread by what they share, through the same interface."""
     shares_memory = function_of(answer, "shares_memory")
     for kind, truth, words in [(SlowThread, True, "a thread"), (SlowProcess, False, "a process")]:
-        said, _ = recorded(shares_memory, kind)
+        said, timeline = recorded(shares_memory, kind)
         expect(
-            words in started,
+            any(note.text == words for note in timeline.notes),
             f"for {words} nothing was started. Do not tell by the name of the class; try it out: "
             "have a worker change a list.",
         )
@@ -56,7 +23,7 @@ def ex01_memory(answer: ModuleType) -> str:
     return "One interface, two kinds of memory: a thread changes your list, a process its own copy."
 
 
-def ex01_cores(answer: ModuleType) -> str:
+def ex01_cores(answer: Answer) -> str:
     """Predict how many cores work keeps busy, by what it waits for; say what the GIL changes."""
     cores_busy = function_of(answer, "cores_busy")
     for work in ["computing", "hashing", "waiting"]:
@@ -87,7 +54,7 @@ def _cores(work: str, way: str, most: int, gil: bool) -> tuple[int, str]:
     return most, "Each process has a GIL of its own; more than there are tasks or CPUs is no use."
 
 
-def ex01_break_even(answer: ModuleType) -> str:
+def ex01_break_even(answer: Answer) -> str:
     """Find from measurements from which length on a task is worth a process."""
     break_even = function_of(answer, "break_even")
     lengths = [0.001, 0.01, 0.1, 1.0]

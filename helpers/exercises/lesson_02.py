@@ -3,12 +3,12 @@
 import math
 import sysconfig
 from pathlib import Path
-from types import ModuleType
 
+from helpers.exercises.asking import Answer
 from helpers.exercises.judging import brief, expect, function_of
 
 
-def ex02_processes(answer: ModuleType) -> str:
+def ex02_processes(answer: Answer) -> str:
     """Choose how many processes to start, from usable CPUs, quota, tasks and threads."""
     how_many = function_of(answer, "how_many")
     cases = [
@@ -35,7 +35,7 @@ def ex02_processes(answer: ModuleType) -> str:
     return "Enough to keep busy what is yours, and no more."
 
 
-def ex02_speedup(answer: ModuleType) -> str:
+def ex02_speedup(answer: Answer) -> str:
     """Compute speed-up and efficiency, and what Amdahl's law predicts."""
     report, predict = function_of(answer, "report"), function_of(answer, "predict")
     said = report([8.0, 8.2, 30.0], [2.0, 2.05, 1.9], 4)
@@ -72,7 +72,7 @@ def ex02_speedup(answer: ModuleType) -> str:
     return "That is how to report a speed-up, and what to expect from a larger machine."
 
 
-def ex02_shares(answer: ModuleType) -> str:
+def ex02_shares(answer: Answer) -> str:
     """Share work out so that all processes end together: what lasts is the largest share."""
     share_out = function_of(answer, "share_out")
     folder = Path(sysconfig.get_path("stdlib"))

@@ -1,13 +1,11 @@
 """The judges of lesson 03."""
 
-import io
-import threading
-from types import ModuleType
-
-from helpers.exercises.judging import brief, expect, function_of, recorded
+from helpers.exercises.asking import Answer
+from helpers.exercises.experiments.lesson_03 import said_of
+from helpers.exercises.judging import beside, brief, expect, function_of, recorded
 
 
-def ex03_invitations(answer: ModuleType) -> str:
+def ex03_invitations(answer: Answer) -> str:
     """Hand over positional and keyword arguments; tell processes apart by name and pid."""
     guests = ["anna", "bo", "cy"]
     pids, timeline = recorded(function_of(answer, "invite_all"), "dora", guests)
@@ -42,7 +40,7 @@ def ex03_invitations(answer: ModuleType) -> str:
     return "Each guest came in a process of its own, with the right arguments."
 
 
-def ex03_letters(answer: ModuleType) -> str:
+def ex03_letters(answer: Answer) -> str:
     """Write a subclass with run(), and get a result back by its exit code."""
     for name in ["egon", "frida"]:
         letters, timeline = recorded(function_of(answer, "letters_of"), name)
@@ -65,28 +63,23 @@ def ex03_letters(answer: ModuleType) -> str:
     return "Counted in a child, and brought back as its exit code."
 
 
-def ex03_luggage(answer: ModuleType) -> str:
+def ex03_luggage(answer: Answer) -> str:
     """Say which arguments can travel to another process."""
     can_travel = function_of(answer, "can_travel")
-    with open(__file__, encoding="utf-8") as file:
-        gifts = [
-            (["a", "list"], True, "a list of strings"),
-            ({"x": (1, 2)}, True, "a dictionary"),
-            (len, True, "a function of a module"),
-            (lambda: 1, False, "a lambda"),
-            (file, False, "an open file"),
-            (threading.Lock(), False, "a lock of threads"),
-            (io.StringIO("text"), True, "a StringIO"),
-            ([1, [2, lambda: 1]], False, "a list with a lambda deep inside"),
-        ]
-        for gift, travels, words in gifts:
-            try:
-                said = can_travel(gift)
-            except Exception as error:
-                said = type(error)
-            expect(
-                said is travels,
-                f"for {words} the answer should be {travels}, and was {brief(said)}. What "
-                "travels is what pickle.dumps accepts; try it, and catch whatever it raises.",
-            )
+    for words, travels in {
+        "a list of strings": True,
+        "a dictionary": True,
+        "a function of a module": True,
+        "a lambda": False,
+        "an open file": False,
+        "a lock of threads": False,
+        "a StringIO": True,
+        "a list with a lambda deep inside": False,
+    }.items():
+        said = beside(answer, said_of)(can_travel, words)
+        expect(
+            said is travels,
+            f"for {words} the answer should be {travels}, and was {brief(said)}. What "
+            "travels is what pickle.dumps accepts; try it, and catch whatever it raises.",
+        )
     return "What travels is what can be pickled, and the surest way to know is to try."

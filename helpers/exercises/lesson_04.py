@@ -2,23 +2,24 @@
 
 import multiprocessing
 from pathlib import Path
-from types import ModuleType
 
+from helpers.exercises.asking import Answer
+from helpers.exercises.experiments.lesson_04 import start_method
 from helpers.exercises.judging import (
     Wrong,
+    beside,
     brief,
     expect,
     function_of,
-    output_of,
     recorded,
-    start_program,
 )
+from helpers.exercises.programs import output_of, start_program
 from helpers.exercises.workers.lesson_04 import EXIT_CODES, tell_start_method
 
 METHODS = ["fork", "forkserver", "spawn"]
 
 
-def ex04_predict(answer: ModuleType) -> str:
+def ex04_predict(answer: Answer) -> str:
     """Say which start method is the default, and what a child inherits under each."""
     default_method = function_of(answer, "default_method")
     for system, version, truth in [
@@ -54,10 +55,10 @@ def ex04_predict(answer: ModuleType) -> str:
     return "You can say with what a child begins, wherever your program runs."
 
 
-def ex04_choose(answer: ModuleType) -> str:
+def ex04_choose(answer: Answer) -> str:
     """Choose a start method for one part of a program, and leave the default alone."""
     run_with = function_of(answer, "run_with")
-    default = multiprocessing.get_start_method()
+    default = beside(answer, start_method)()
     for method in multiprocessing.get_all_start_methods():
         try:
             said, _ = recorded(run_with, method, tell_start_method, (1000,))
@@ -73,7 +74,7 @@ def ex04_choose(answer: ModuleType) -> str:
             "Has the child been started by this method, with its arguments, and been joined?",
         )
         expect(
-            multiprocessing.get_start_method() == default,
+            beside(answer, start_method)() == default,
             "afterwards the whole program had another start method than before. "
             "A function has no right to that: take get_context(method).",
         )
@@ -99,7 +100,7 @@ def ex04_program(answer: Path) -> str:
     return "A target with a name, and a guard: so it runs everywhere."
 
 
-def ex04_dice(answer: ModuleType) -> str:
+def ex04_dice(answer: Answer) -> str:
     """Give each child random numbers of its own, which can be repeated."""
     throw_all = function_of(answer, "throw_all")
     names = ["ada", "bo", "cy"]

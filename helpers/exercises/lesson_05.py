@@ -1,47 +1,37 @@
 """The judges of lesson 05."""
 
 from functools import partial
-from multiprocessing import Event, Process
-from types import ModuleType
 
-from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
-from helpers.exercises.workers.lesson_05 import exit_with, run_race, stay
+from helpers.exercises.asking import Answer, Made
+from helpers.exercises.experiments.lesson_05 import said_of, seen_at_work
+from helpers.exercises.judging import Wrong, beside, brief, expect, function_of, recorded
+from helpers.exercises.workers.lesson_05 import run_race
 
 
-def ex05_report(answer: ModuleType) -> str:
+def ex05_report(answer: Answer) -> str:
     """Wait for a process with a deadline; say in which state it is, and how it ended."""
-    fate, stop = function_of(answer, "fate"), Event()
-    cases = [
-        (Process(target=exit_with, args=(0,)), "done", "Its exit code is 0."),
-        (Process(target=exit_with, args=(3,)), "failed", "Its exit code is 3, not 0."),
-        (Process(target=stay, args=(stop,)), "running", "It had no exit code yet."),
-        (Process(target=stay, args=(Event(),)), "killed", "Its exit code is below 0: a signal."),
-        (Process(), "not started", "Nobody has called its start(), so it must not be joined."),
-    ]
-    for process, truth, _ in cases[:4]:
-        process.start()
-        if truth == "killed":
-            process.kill()
-    try:
-        for process, truth, because in cases:
-            try:
-                said = fate(process, 0.3 if truth == "running" else 30)
-            except AssertionError as error:
-                raise Wrong(f"{error}. A process that was not started has no pid.") from None
-            expect(said == truth, f"expected {truth!r}, and got {brief(said)}. {because}")
-    finally:
-        stop.set()
-        for process, _, _ in cases[:4]:
-            process.join(timeout=60)
+    fate = function_of(answer, "fate")
+    for truth, because in [
+        ("done", "Its exit code is 0."),
+        ("failed", "Its exit code is 3, not 0."),
+        ("running", "It had no exit code yet."),
+        ("killed", "Its exit code is below 0: a signal."),
+        ("not started", "Nobody has called its start(), so it must not be joined."),
+    ]:
+        try:
+            said = beside(answer, said_of)(fate, truth, 0.3 if truth == "running" else 30)
+        except AssertionError as error:
+            raise Wrong(f"{error}. A process that was not started has no pid.") from None
+        expect(said == truth, f"expected {truth!r}, and got {brief(said)}. {because}")
     return "From pid, is_alive and exitcode you can tell everything that a parent can know."
 
 
-def ex05_race(answer: ModuleType) -> str:
+def ex05_race(answer: Answer) -> str:
     """Wait for whichever of several processes ends first, and end the others."""
     race = function_of(answer, "race")
     for winner in ["cy", "ada"]:
-        never = Event()
-        said, timeline = recorded(race, partial(run_race, winner, never), ["ada", "bo", "cy"])
+        target = partial(run_race, winner, Made("Event"))
+        said, timeline = recorded(race, target, ["ada", "bo", "cy"])
         runners = {note.text for note in timeline.notes if note.pid != timeline.pid}
         expect(
             len(timeline.notes) == len(runners),
@@ -56,11 +46,11 @@ def ex05_race(answer: ModuleType) -> str:
     return "It waits for whoever is first, and leaves nobody on the track."
 
 
-def ex05_orphan(answer: ModuleType) -> str:
+def ex05_orphan(answer: Answer) -> str:
     """End a process gently, so that what it has started does not become an orphan."""
-    at_work = Event()
-    _, timeline = recorded(function_of(answer, "run_for_a_moment"), at_work)
-    expect(at_work.is_set(), "no worker has begun to work. Let the manager start it.")
+    run_for_a_moment = function_of(answer, "run_for_a_moment")
+    at_work, timeline = recorded(beside(answer, seen_at_work), run_for_a_moment)
+    expect(at_work is True, "no worker has begun to work. Let the manager start it.")
     here = [note for note in timeline.notes if note.pid == timeline.pid]
     expect(not here, "the work was done in your own process. Let the manager's child do it.")
     expect(

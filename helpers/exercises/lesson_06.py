@@ -4,12 +4,14 @@ import multiprocessing
 import sysconfig
 import tempfile
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
-from helpers.exercises.judging import brief, expect, function_of, recorded
+from helpers.exercises.answering import use_start_method
+from helpers.exercises.asking import Answer
+from helpers.exercises.judging import beside, brief, expect, function_of, recorded
 
 
-def ex06_lines(answer: ModuleType) -> str:
+def ex06_lines(answer: Answer) -> str:
     """Bring back from children what they found, since a change to a global stays in the child."""
     stdlib = Path(sysconfig.get_path("stdlib"))
     paths = [stdlib / name for name in ["abc.py", "ast.py", "bisect.py", "calendar.py"]]
@@ -37,11 +39,11 @@ def ex06_lines(answer: ModuleType) -> str:
     return "Nothing comes back by itself; what goes through a file does."
 
 
-def ex06_setting(answer: ModuleType) -> str:
+def ex06_setting(answer: Answer) -> str:
     """Hand over what a child needs to know, instead of setting a global before the start."""
     greet_all = function_of(answer, "greet_all")
     for method in sorted(multiprocessing.get_all_start_methods(), reverse=True):
-        multiprocessing.set_start_method(method, force=True)
+        beside(answer, use_start_method)(method)
         _, timeline = recorded(greet_all, ["ada", "bo"], "fr")
         said = sorted(note.text for note in timeline.notes if note.pid != timeline.pid)
         expect(
@@ -52,7 +54,7 @@ def ex06_setting(answer: ModuleType) -> str:
     return "What a child needs to know is an argument; so it is right under every start method."
 
 
-def ex06_memory(answer: ModuleType) -> str:
+def ex06_memory(answer: Answer) -> str:
     """Say how much memory several processes need together, and why it is not the sum of all."""
     needed = function_of(answer, "needed_together")
     for words, sizes, truth, because in [

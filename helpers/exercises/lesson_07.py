@@ -1,24 +1,22 @@
 """The judges of lesson 07."""
 
-import multiprocessing
 import tempfile
-from functools import partial
 from pathlib import Path
-from types import ModuleType
 
+from helpers.exercises.asking import Answer
+from helpers.exercises.experiments.lesson_07 import seen_of
 from helpers.exercises.judging import (
     Wrong,
+    beside,
     brief,
     expect,
     function_of,
-    output_of,
     recorded,
-    start_program,
 )
-from helpers.exercises.workers.lesson_07 import tick
+from helpers.exercises.programs import output_of, start_program
 
 
-def ex07_ending(answer: ModuleType) -> str:
+def ex07_ending(answer: Answer) -> str:
     """Predict what becomes of a worker at the end of a program, and at the end of a cell."""
     ending = function_of(answer, "ending")
     for place in ["program", "notebook"]:
@@ -44,44 +42,31 @@ def _ending(place: str, daemon: bool, joined: bool) -> tuple[str, str]:
     return "finishes", "At its end a program waits for all that are no daemons."
 
 
-def ex07_beat(answer: ModuleType) -> str:
+def ex07_beat(answer: Answer) -> str:
     """Use a daemon for what it is good for, and end it before the program goes on."""
     heartbeat = function_of(answer, "heartbeat")
     for _ in range(2):
-        beats = multiprocessing.Semaphore(0)
-        error, timeline = recorded(_with_heartbeat, heartbeat, beats)
-        expect(error is None, "an error in the block was swallowed. Let it come through.")
+        seen, timeline = recorded(beside(answer, seen_of), heartbeat)
+        expect(
+            seen != "no beats",
+            "three beats were expected, and did not come within five seconds each. "
+            "Call beat() again and again, in a process that has been started.",
+        )
+        expect(
+            seen != "no daemon",
+            "the process is not a daemon. Say so before start(): daemon=True.",
+        )
+        expect(
+            seen != "still beating",
+            "the block has ended with an error, and the heart still beats. Put terminate() and "
+            "join() into a finally.",
+        )
+        expect(seen == "ended", "an error in the block was swallowed. Let it come through.")
         expect(
             all(note.pid != timeline.pid for note in timeline.notes),
             "beat() was called in your own process. Let the daemon call it.",
         )
     return "It beats as long as the block runs, and not a moment longer, whatever happens in it."
-
-
-def _with_heartbeat(heartbeat, beats) -> str | None:
-    """Use the learner's context manager around an error, and see whether it comes through."""
-    try:
-        with heartbeat(partial(tick, beats), 0.02):
-            for _ in range(3):
-                expect(
-                    beats.acquire(timeout=5),
-                    "three beats were expected, and did not come within five seconds each. "
-                    "Call beat() again and again, in a process that has been started.",
-                )
-            expect(
-                any(child.daemon for child in multiprocessing.active_children()),
-                "the process is not a daemon. Say so before start(): daemon=True.",
-            )
-            raise KeyError("an error in the block")
-    except KeyError:
-        alive = multiprocessing.active_children()
-        expect(
-            not alive,
-            "the block has ended with an error, and the heart still beats. Put terminate() and "
-            "join() into a finally.",
-        )
-        return None
-    return "swallowed"
 
 
 def ex07_program(answer: Path) -> str:

@@ -1,34 +1,39 @@
 """The judges of lesson 08."""
 
 import json
-import multiprocessing
 import os
 import tempfile
 from pathlib import Path
-from types import ModuleType
 
+from helpers.exercises.answering import use_start_method
+from helpers.exercises.asking import Answer, Made
+from helpers.exercises.experiments.lesson_08 import (
+    with_a_free_lock,
+    with_a_lock_of_others,
+    with_an_error,
+)
 from helpers.exercises.judging import (
     Wrong,
+    beside,
     brief,
     expect,
     function_of,
-    output_of,
     recorded,
     recorded_within,
-    start_program,
 )
+from helpers.exercises.programs import output_of, start_program
 
 
-def ex08_visitors(answer: ModuleType) -> str:
+def ex08_visitors(answer: Answer) -> str:
     """Find the critical section, and protect it with a lock that every process is handed."""
     # Under fork a global lock would do; an answer shall be right on every system.
-    multiprocessing.set_start_method("spawn", force=True)
+    beside(answer, use_start_method)("spawn")
     visitors = 4
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "visitors.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"count": 0}, file)
-        gate = multiprocessing.Barrier(visitors)
+        gate = Made("Barrier", visitors)
         recorded(function_of(answer, "count_visitors"), path, visitors, gate)
         try:
             with open(path, encoding="utf-8") as file:
@@ -47,49 +52,43 @@ def ex08_visitors(answer: ModuleType) -> str:
     return "No visitor is lost: reading and writing belong together, under one lock for all."
 
 
-def ex08_patience(answer: ModuleType) -> str:
+def ex08_patience(answer: Answer) -> str:
     """Wait for a lock with a deadline, and let no exception leave it locked."""
     run_locked = function_of(answer, "run_locked")
-    lock, done = multiprocessing.Lock(), []
-    said = run_locked(lock, 0.3, lambda: done.append(_is_free(lock)))
+    said, done, free = beside(answer, with_a_free_lock)(run_locked)
     expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
     expect(done == [False], "the errand ran without the lock. Acquire it first.")
     expect(
         said is True,
         f"the lock was free and the errand was run: expected True, and got {said!r}.",
     )
-    expect(_is_free(lock), "after the errand the lock was still locked. Release it.")
-    try:
-        run_locked(lock, 0.3, lambda: 1 / 0)
-    except ZeroDivisionError:
-        pass
-    else:
-        raise Wrong("an error in the errand was swallowed. Let it come through.")
+    expect(free, "after the errand the lock was still locked. Release it.")
+    came_through, free = beside(answer, with_an_error)(run_locked)
+    expect(came_through, "an error in the errand was swallowed. Let it come through.")
     expect(
-        _is_free(lock),
+        free,
         "after an errand with an error the lock was still locked. "
         "Put release() into a finally: it runs whatever happens.",
     )
-    lock.acquire(timeout=5)
-    said = run_locked(lock, 0.3, lambda: done.append("run"))
-    expect(len(done) == 1, "somebody else held the lock, and the errand was run all the same.")
+    said, done, free = beside(answer, with_a_lock_of_others)(run_locked)
+    expect(not done, "somebody else held the lock, and the errand was run all the same.")
     expect(
         said is False,
         f"somebody else held the lock all the time: expected False, and got {said!r}. "
         "acquire(timeout=...) returns whether you got it.",
     )
-    expect(not _is_free(lock), "the lock was somebody else's, and it has been released.")
+    expect(not free, "the lock was somebody else's, and it has been released.")
     return "It waits as long as it may, and gives back what it took, whatever happens."
 
 
-def ex08_points(answer: ModuleType) -> str:
+def ex08_points(answer: Answer) -> str:
     """Hold a lock for neither too long nor too short."""
     players = 3
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "points.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"points": 0}, file)
-        gate = multiprocessing.Barrier(players)
+        gate = Made("Barrier", players)
         _, timeline = recorded(function_of(answer, "play"), path, players, gate)
         with open(path, encoding="utf-8") as file:
             text = file.read()
@@ -111,14 +110,14 @@ def ex08_points(answer: ModuleType) -> str:
     return "The lock is held for the critical section, and all else goes on at the same time."
 
 
-def ex08_transfer(answer: ModuleType) -> str:
+def ex08_transfer(answer: Answer) -> str:
     """Cure a deadlock, by ordering or by giving back."""
     hint = (
         "A deadlock: each holds a lock and waits for the other's. Let all take their locks in the "
         "same order, whoever pays."
     )
     transfer_both = function_of(answer, "transfer_both")
-    _, timeline = recorded_within(7, hint, transfer_both, multiprocessing.Barrier(2))
+    _, timeline = recorded_within(7, hint, transfer_both, Made("Barrier", 2))
     said = [note.text for note in timeline.notes if note.pid != timeline.pid]
     expect(
         not any("without" in text for text in said),
@@ -149,10 +148,3 @@ def ex08_programs(answer: Path) -> str:
         "both know. It must be held from reading to writing.",
     )
     return "A lock with a name protects also from programs that you do not know."
-
-
-def _is_free(lock: object) -> bool:
-    if lock.acquire(block=False):
-        lock.release()
-        return True
-    return False

@@ -1,14 +1,18 @@
 """The judges of lesson 09."""
 
-import multiprocessing
-from queue import Empty
-from types import ModuleType
+from helpers.exercises.asking import Answer
+from helpers.exercises.experiments.lesson_09 import messages_of
+from helpers.exercises.judging import (
+    beside,
+    brief,
+    expect,
+    function_of,
+    recorded,
+    recorded_within,
+)
 
-from helpers.exercises.judging import brief, expect, function_of, recorded, recorded_within
-from helpers.exercises.workers.lesson_09 import put_while_busy
 
-
-def ex09_squares(answer: ModuleType) -> str:
+def ex09_squares(answer: Answer) -> str:
     """Connect producers and consumers, end them with sentinels, and drain before you join."""
     square_all = function_of(answer, "square_all")
     numbers = list(range(1, 13))
@@ -38,41 +42,28 @@ def ex09_squares(answer: ModuleType) -> str:
     return "Everything was squared once, and taken out before the workers were waited for."
 
 
-def ex09_snapshots(answer: ModuleType) -> str:
+def ex09_snapshots(answer: Answer) -> str:
     """Say when a message is pickled, and what therefore arrives."""
-    queue = multiprocessing.Queue()
-    child = multiprocessing.Process(
-        target=put_while_busy, args=(function_of(answer, "count_up"), 4, queue)
-    )
-    child.start()
-    queue.get(timeout=20)  # what has kept the queue busy
+    came, ended = beside(answer, messages_of)(function_of(answer, "count_up"), 4)
     for step in range(4):
         wanted = list(range(step + 1))
-        try:
-            came = queue.get(timeout=5)
-        except Empty:
-            came = "nothing"
         expect(
-            came is not None and came != "nothing",
+            step < len(came) and came[step] is not None,
             f"expected {wanted}, and nothing came. What cannot be pickled is lost without an "
             "error in the parent. Put a list.",
         )
         expect(
-            came == wanted,
-            f"expected {wanted}, and {brief(came)} came. put() leaves the list to a thread, which "
-            "pickles it later, as it is then. Put a copy that nobody changes any more.",
+            came[step] == wanted,
+            f"expected {wanted}, and {brief(came[step])} came. put() leaves the list to a thread, "
+            "which pickles it later, as it is then. Put a copy that nobody changes any more.",
         )
-    try:
-        end = queue.get(timeout=5)
-    except Empty:
-        end = "nothing"
+    end = came[4] if len(came) > 4 else "nothing"
     expect(end is None, f"the end was expected, None, and {brief(end)} came.")
-    child.join(timeout=5)
-    expect(not child.is_alive(), "after its last message the child did not end.")
+    expect(ended, "after its last message the child did not end.")
     return "What has been put must not be changed any more."
 
 
-def ex09_owner(answer: ModuleType) -> str:
+def ex09_owner(answer: Answer) -> str:
     """Replace a lock by an owner; converse through pipes, and close the ends of others."""
     tickets, clients = 20, 3
     hint = (

@@ -1,15 +1,11 @@
 """The judges of lesson 10."""
 
-import multiprocessing
-from multiprocessing.shared_memory import SharedMemory
-from types import ModuleType
-from unittest.mock import patch
-
-from helpers.exercises.judging import brief, expect, function_of, recorded
-from helpers.exercises.workers.lesson_10 import SlowTotal, visit_together
+from helpers.exercises.asking import Answer
+from helpers.exercises.experiments.lesson_10 import blocks_of, last_doubled, visits
+from helpers.exercises.judging import beside, brief, expect, function_of, recorded
 
 
-def ex10_places(answer: ModuleType) -> str:
+def ex10_places(answer: Answer) -> str:
     """Share an array, in which each process writes into places of its own."""
     numbers = [2, 3, 5, 7]
     said, timeline = recorded(function_of(answer, "square_all"), numbers)
@@ -27,42 +23,26 @@ def ex10_places(answer: ModuleType) -> str:
     return "The array is one and the same for all; each writes where nobody else does."
 
 
-def ex10_total(answer: ModuleType) -> str:
+def ex10_total(answer: Answer) -> str:
     """Find the race in += 1 on a shared number, and protect it."""
     visitors = 3
-    gate, total = multiprocessing.Barrier(visitors), SlowTotal()
-    args = (function_of(answer, "visit"), total, gate)
-    crew = [multiprocessing.Process(target=visit_together, args=args) for _ in range(visitors)]
-    for process in crew:
-        process.start()
-    for process in crew:
-        process.join(timeout=60)
+    exit_codes, total = beside(answer, visits)(function_of(answer, "visit"), visitors)
     expect(
-        {process.exitcode for process in crew} == {0},
+        set(exit_codes) == {0},
         "a child ended with an error. A shared number has .value, and .get_lock().",
     )
     expect(
-        total.value == visitors,
-        f"{visitors} visitors came, and the total is {total.value}. += reads, adds and writes, and "
+        total == visitors,
+        f"{visitors} visitors came, and the total is {total}. += reads, adds and writes, and "
         "others come in between: do it while you hold total.get_lock().",
     )
     return "Reading, adding and writing belong together, under the lock that the number brings."
 
 
-def ex10_rows(answer: ModuleType) -> str:
+def ex10_rows(answer: Answer) -> str:
     """Let processes work on one NumPy array without copying it; leave no block behind."""
-    import numpy  # here, since children import this module too, and it is slow to import
-
-    made, attach = [], SharedMemory.__init__
-
-    def watched(block: SharedMemory, *args: object, **options: object) -> None:
-        attach(block, *args, **options)
-        made.append(block.name)
-
-    numbers = numpy.arange(12.0).reshape(6, 2)
-    with patch.object(SharedMemory, "__init__", watched):
-        said, timeline = recorded(function_of(answer, "double_rows"), numbers.copy(), 3)
-    left = [name for name in dict.fromkeys(made) if _unlink(name)]
+    double_rows = function_of(answer, "double_rows")
+    (made, left), timeline = recorded(beside(answer, blocks_of), double_rows, 6, 3)
     expect(
         len({note.pid for note in timeline.notes} - {timeline.pid}) == len(timeline.notes) == 3,
         f"three children should have called double(), once each, and there were "
@@ -74,31 +54,21 @@ def ex10_rows(answer: ModuleType) -> str:
         "the block of shared memory is still there. After close() the one that made it calls "
         "unlink(), best in a finally.",
     )
+    said, shape, rows = beside(answer, last_doubled)()
     expect(
-        isinstance(said, numpy.ndarray) and said.shape == numbers.shape,
+        shape == (6, 2),
         f"expected an array of the same shape, and got {brief(said)}.",
     )
     expect(
-        bool((said == 2 * numbers).all()),
-        f"expected every number doubled, once, and the first row is now {brief(said[0].tolist())} "
-        f"and the last {brief(said[-1].tolist())}. Does each child take rows of its own? Does it "
+        rows == [[4.0 * row, 4.0 * row + 2] for row in range(6)],
+        f"expected every number doubled, once, and the first row is now {brief(rows[0])} "
+        f"and the last {brief(rows[-1])}. Does each child take rows of its own? Does it "
         "work on the block, or on a copy of it?",
     )
     return "All worked on the same memory, and it was given back."
 
 
-def _unlink(name: str) -> bool:
-    """Remove a block if it is still there; say whether it was."""
-    try:
-        block = SharedMemory(name=name)
-    except FileNotFoundError:
-        return False
-    block.close()
-    block.unlink()
-    return True
-
-
-def ex10_wardrobe(answer: ModuleType) -> str:
+def ex10_wardrobe(answer: Answer) -> str:
     """Share a dictionary of lists through a manager, and avoid its trap."""
     things = [("coats", "red"), ("hats", "straw"), ("coats", "blue")]
     said, timeline = recorded(function_of(answer, "fill"), things)
@@ -121,7 +91,7 @@ def ex10_wardrobe(answer: ModuleType) -> str:
     return "A managed dictionary notices what is assigned, and not what is done to a copy."
 
 
-def ex10_cheapest(answer: ModuleType) -> str:
+def ex10_cheapest(answer: Answer) -> str:
     """Choose a mechanism by what each costs, for each message and for each MB."""
     quickest = function_of(answer, "quickest")
     costs = {"queue": (0.0001, 0.002), "manager": (0.0005, 0.003), "shared": (0.01, 0.0)}

@@ -1,16 +1,21 @@
 """The judges of lesson 11."""
 
-import multiprocessing
-from types import ModuleType
+from helpers.exercises.asking import Answer, Made
+from helpers.exercises.experiments.lesson_11 import seen_of
+from helpers.exercises.judging import (
+    beside,
+    brief,
+    expect,
+    function_of,
+    recorded,
+    recorded_within,
+)
 
-from helpers.exercises.judging import brief, expect, function_of, recorded, recorded_within
-from helpers.exercises.workers.lesson_11 import WatchedCondition
 
-
-def ex11_downloads(answer: ModuleType) -> str:
+def ex11_downloads(answer: Answer) -> str:
     """Limit how many processes use something at a time, with a semaphore."""
     names, limit = ["ada", "bo", "cy", "dee"], 2
-    server = (multiprocessing.Array("i", 2), multiprocessing.Barrier(limit))
+    server = (Made("Array", "i", 2), Made("Barrier", limit))
     _, timeline = recorded(function_of(answer, "fetch_all"), names, limit, server)
     said = [note.text for note in timeline.notes if note.pid != timeline.pid]
     done = [text for text in said if not text.endswith("inside")]
@@ -33,10 +38,10 @@ def ex11_downloads(answer: ModuleType) -> str:
     return "Never more than the limit, and never fewer while somebody waits."
 
 
-def ex11_rounds(answer: ModuleType) -> str:
+def ex11_rounds(answer: Answer) -> str:
     """Keep processes in step, with a barrier."""
     names, rounds = ["ada", "bo", "cy"], 3
-    table = (multiprocessing.Barrier(len(names)), multiprocessing.Array("i", [-1] * len(names)))
+    table = (Made("Barrier", len(names)), Made("Array", "i", [-1] * len(names)))
     seats = {name: seat for seat, name in enumerate(names)}
     hint = (
         "Somebody waits for more players than there are, or at a barrier of his own. Make one "
@@ -59,41 +64,28 @@ def ex11_rounds(answer: ModuleType) -> str:
     return "Nobody is a round ahead, in none of the rounds."
 
 
-def ex11_take(answer: ModuleType) -> str:
+def ex11_take(answer: Answer) -> str:
     """Wait for a state of affairs with a condition, in a loop."""
-    plates, changed = multiprocessing.RawValue("i", 0), WatchedCondition()
-    take = function_of(answer, "take")
-    crew = [multiprocessing.Process(target=take, args=(plates, changed)) for _ in range(2)]
-    for process in crew:
-        process.start()
+    slept, left, exit_codes = beside(answer, seen_of)(function_of(answer, "take"))
     expect(
-        all(changed.asleep.acquire(timeout=6) for _ in crew),
+        slept,
         "there was no plate, and two processes should have slept in changed.wait(timeout=60) or "
         "wait_for, under the lock. Looking again and again is no waiting.",
     )
-    for plate in [1, 2]:
-        with changed:
-            plates.value += 1
-            changed.notify_all()
-        crew[0].join(timeout=0.1)
-        if plate == 1:  # the one that got none goes to sleep again, or takes what is not there
-            changed.asleep.acquire(timeout=3)
-        expect(
-            plates.value >= 0,
-            "there was one plate, both woke up, and both took it. Who wakes up has to look again: "
-            "while instead of if, or wait_for.",
-        )
-    for process in crew:
-        process.join(timeout=4)
     expect(
-        [process.exitcode for process in crew] == [0, 0] and plates.value == 0,
-        f"two plates came for two processes; {plates.value} are left, and the exit codes are "
-        f"{[process.exitcode for process in crew]}.",
+        min(left) >= 0,
+        "there was one plate, both woke up, and both took it. Who wakes up has to look again: "
+        "while instead of if, or wait_for.",
+    )
+    expect(
+        exit_codes == [0, 0] and left[-1] == 0,
+        f"two plates came for two processes; {left[-1]} are left, and the exit codes are "
+        f"{exit_codes}.",
     )
     return "Waking up is a reason to look, and not yet a plate."
 
 
-def ex11_diagnosis(answer: ModuleType) -> str:
+def ex11_diagnosis(answer: Answer) -> str:
     """Find the circle in a deadlock; recognise starvation."""
     circle = function_of(answer, "circle")
     for holds, waits, truth, because in [
