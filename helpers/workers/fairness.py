@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.synchronize import Barrier, Condition, Event, Lock
 
+    from helpers.recording import Timeline
+
 
 def take_turns(turns: int, gate: Barrier, lock: Lock) -> None:
     """Hold a lock for a moment, so many times; want it again as soon as it is released."""
@@ -38,6 +40,12 @@ def take_numbers(turns: int, gate: Barrier, desk: Condition, numbers: Array) -> 
         with desk:
             numbers[1] += 1
             desk.notify_all()
+
+
+def longest_wait(timeline: Timeline) -> int:
+    """Count the turns that others began while somebody waited, at the most."""
+    turns, waits = timeline.phases("holding lock"), timeline.phases("waiting for lock")
+    return max(sum(wait.start < turn.start < wait.end for turn in turns) for wait in waits)
 
 
 def read_together(

@@ -14,7 +14,7 @@ PAUSE = 0.02  # seconds from one fork to the next
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.queues import Queue
     from multiprocessing.synchronize import Barrier, Lock, Semaphore
@@ -153,7 +153,7 @@ def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
     note(f"{messages} messages")
 
 
-def waits_for(notes: Iterable[Note], moment: float) -> dict[str, str]:
+def waits_for(notes: Sequence[Note], moment: float) -> dict[str, str]:
     """Read the notes up to a moment; return for each who waits the holder of the wanted fork."""
     holders, wishes = {}, {}
     for each in notes:  # the first one first
@@ -180,3 +180,9 @@ def find_circle(waiting: dict[str, str]) -> list[str]:
                 return path[path.index(following) :]
             path.append(following)
     return []
+
+
+def count_circles(notes: Sequence[Note]) -> int:
+    """Count the moments, one for each note, at which some waited in a circle."""
+    waiting = [waits_for(notes, each.time) for each in notes]
+    return sum(bool(find_circle(whom)) for whom in waiting)

@@ -1,6 +1,6 @@
 import pytest
 
-from helpers.recording import record
+from helpers.recording import Span, Timeline, record
 from helpers.workers import coordination, fairness
 
 TIMES = 20  # each cure is to hold so many times
@@ -34,8 +34,20 @@ def test_with_numbers_nobody_is_overtaken(context, run):
 
     assert list(numbers) == [4 * TIMES] * 2
     assert timeline.most_at_once("holding lock") == 1
-    for wait in timeline.phases("waiting for lock"):
-        assert sum(wait.start < turn.start < wait.end for turn in turns(timeline)) <= 3
+    assert fairness.longest_wait(timeline) <= 3
+
+
+def test_the_longest_wait_is_counted_in_turns_that_others_began_meanwhile():
+    wait, hold = "waiting for lock", "holding lock"
+    spans = [
+        Span(label, name, 1, "MainThread", start, end, 0.0, False)
+        for label, name, start, end in [
+            *[(hold, "a", 0, 2), (wait, "b", 1, 9), (wait, "c", 1, 3), (hold, "c", 3, 4)],
+            *[(hold, "a", 5, 6), (hold, "c", 7, 8), (hold, "b", 9, 10)],
+        ]
+    ]
+    timeline = Timeline("notebook", 0, sorted(spans, key=lambda span: span.start))
+    assert fairness.longest_wait(timeline) == 3
 
 
 @pytest.mark.parametrize(

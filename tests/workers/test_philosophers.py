@@ -26,7 +26,9 @@ def circles(timeline):
     """Return the circles of waiting that the notes tell of, one for each moment with one."""
     moments = [note.time for note in timeline.notes]
     waiting = [philosophers.waits_for(timeline.notes, moment) for moment in moments]
-    return [circle for each in waiting if (circle := philosophers.find_circle(each))]
+    found = [circle for each in waiting if (circle := philosophers.find_circle(each))]
+    assert philosophers.count_circles(timeline.notes) == len(found)
+    return found
 
 
 def said(timeline):
@@ -166,5 +168,6 @@ def test_the_notes_tell_who_waits_for_whom_at_each_moment():
     notes = [SimpleNamespace(process=who, text=text, time=n) for n, (who, text) in enumerate(words)]
     told = [philosophers.waits_for(notes, moment) for moment in range(-1, len(words))]
 
+    assert philosophers.count_circles(notes) == 0
     none, bo, ada = {}, {"bo": "ada"}, {"ada": "bo"}
     assert told == [none, none, none, bo, bo, bo, none, bo, none, none, ada]
