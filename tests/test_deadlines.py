@@ -28,7 +28,8 @@ ALLOWED = {
     ("scripts/held_lock.py", "hold: with lock"): NEW,
     ("system/waiting.py", "wait_for_word: connection.recv"): POLLED,
     ("workers/coordination.py", "with changed"): CONDITION,
-    ("workers/coordination.py", "with room"): CONDITION,
+    ("workers/fairness.py", "with desk"): CONDITION,
+    ("workers/fairness.py", "with room"): CONDITION,
     ("workers/lives.py", "hold_until_stopped: with lock"): f"what `with` cannot do, and {NEW}",
     ("workers/messages.py", "shout: line.recv"): POLLED,
     (

@@ -17,7 +17,8 @@ all     `waiting`                  wait for a word, with a deadline
 08      `tickets`, `bookings`      buy tickets, from a file and from a database
 09      `messages`                 bake and sell, do tasks, ask the owner of the tickets
 10      `sharing`                  count and compute in memory that they share
-11      `coordination`             print, run, cook, play, read and write, together
-11      `philosophers`             dine
+11      `coordination`             print, run, cook, serve and play, together
+12      `philosophers`             dine, get stuck, and find ways out
+12      `fairness`                 take turns, read and write, and wait for how long
 ======  =========================  ==================================================
 """

@@ -1,4 +1,4 @@
-"""What the processes of lesson 11 do: print, run, cook, serve, play, read and write, together."""
+"""What the processes of lesson 11 do: print, run, cook, serve and play, together."""
 
 from __future__ import annotations
 
@@ -143,12 +143,12 @@ def serve(meals: int, plates: c_int, changed: Condition) -> None:
             time.sleep(STEP)
 
 
-def play(seat: int, board: Array, seen: Array, barrier: Barrier | None = None) -> None:
+def play(seat: int, board: Array, saw: Array, barrier: Barrier | None = None) -> None:
     """In each round look at the left neighbour's number; then write the number of the round."""
     for turn in range(ROUNDS):
         with span("playing"):
             time.sleep(STEP)
-            seen[seat * ROUNDS + turn] = board[seat - 1]
+            saw[turn] = board[seat - 1]
         meet(barrier)
         board[seat] = turn + 1
         meet(barrier)
@@ -176,50 +176,3 @@ def call_it_off(barrier: Barrier) -> None:
     """Tell all who wait, now or later, that it is no use."""
     barrier.abort()
     note("called it off")
-
-
-def read_together(
-    number: int,
-    room: Condition,
-    counts: Array,
-    came: list[Event],
-    patience: float,
-    turnstile: Lock | None = None,
-) -> None:
-    """Come after the guest before, and read until the next reader is in the room as well."""
-    if number > 0:
-        came[number - 1].wait(timeout=60)
-    with span("waiting for the room"):
-        if turnstile is not None:
-            take(turnstile)  # not while a writer has it
-            turnstile.release()
-        with room:
-            counts[0] += 1
-    with span("reading"):
-        time.sleep(STEP)
-        came[number].set()
-        following = came[max(number + 1, 2) :]  # guest 1 is the writer
-        if following:
-            following[0].wait(timeout=patience)
-    with room:
-        counts[0] -= 1
-        counts[1] += 1
-        room.notify_all()
-
-
-def write_alone(
-    number: int, room: Condition, counts: Array, came: list[Event], turnstile: Lock | None = None
-) -> None:
-    """Come after the guest before, and write when nobody is in the room."""
-    came[number - 1].wait(timeout=60)
-    with span("waiting for the room"):
-        if turnstile is not None:
-            take(turnstile)
-        came[number].set()
-        with room:
-            await_that(room, lambda: counts[0] == 0)
-            with span("writing"):
-                time.sleep(STEP)
-            note(f"could write after {counts[1]} of {len(came) - 1} readers")
-    if turnstile is not None:
-        turnstile.release()

@@ -1,63 +1,25 @@
-"""The five dining philosophers of lesson 11, and a look at who waits for whom."""
+"""The five dining philosophers of lesson 12: how they get stuck, and four ways out."""
 
 from __future__ import annotations
 
-import multiprocessing
 import time
-from collections import namedtuple
+from contextlib import contextmanager
 
 from helpers.spans import note, span
 from helpers.workers.coordination import take
+from helpers.workers.waiting import receive
 
 NAMES = ["arendt", "beauvoir", "confucius", "diogenes", "epicurus"]
-NOBODY = -1
 PAUSE = 0.02  # seconds from one fork to the next
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from multiprocessing.context import BaseContext
-    from multiprocessing.synchronize import Barrier, Semaphore
+    from collections.abc import Iterator, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.queues import Queue
+    from multiprocessing.synchronize import Barrier, Lock, Semaphore
 
-
-class Table(namedtuple("Table", "forks holders wishes meals")):  # typing takes time to import
-    """What all philosophers share.
-
-    Attributes
-    ----------
-    forks : list of Lock
-        Fork 0 lies to the left of philosopher 0, fork 1 between philosophers 0 and 1, and so on.
-    holders : array of int
-        For each fork who holds it, or NOBODY.
-    wishes : array of int
-        For each philosopher which fork they wait for, or NOBODY.
-    meals : array of int
-        For each philosopher how often he has eaten.
-    """
-
-    __slots__ = ()
-
-
-def lay_the_table(context: BaseContext = multiprocessing) -> Table:
-    """Return a table with five forks that nobody holds."""
-    nobody = [NOBODY] * len(NAMES)
-    forks = [context.Lock() for _ in NAMES]
-    arrays = [context.RawArray("i", numbers) for numbers in (nobody, nobody, [0] * len(NAMES))]
-    return Table(forks, *arrays)
-
-
-def pick_up(table: Table, seat: int, fork: int) -> None:
-    """Write down the wish, wait for the fork, and write down who holds it."""
-    table.wishes[seat] = fork
-    with span("waiting for lock"):
-        take(table.forks[fork])
-    table.holders[fork], table.wishes[seat] = seat, NOBODY
-
-
-def put_down(table: Table, fork: int) -> None:
-    """Put a fork back on the table."""
-    table.holders[fork] = NOBODY
-    table.forks[fork].release()
+    from helpers.recording import Note
 
 
 def left_and_right(seat: int) -> tuple[int, int]:
@@ -65,60 +27,151 @@ def left_and_right(seat: int) -> tuple[int, int]:
     return seat, (seat + 1) % len(NAMES)
 
 
-def get_stuck(seat: int, table: Table, everybody: Barrier, patience: float = 1) -> None:
+@contextmanager
+def in_hand(forks: list[Lock], number: int, patience: float = 60) -> Iterator[None]:
+    """Hold a fork in a with block; note what is wanted, taken and put back."""
+    note(f"wants fork {number}")
+    try:
+        with span("waiting for lock"):
+            take(forks[number], patience)
+    except TimeoutError:
+        note(f"gives up fork {number}")
+        raise
+    note(f"has fork {number}")
+    try:
+        yield
+    finally:
+        note(f"puts back fork {number}")  # said first: nobody else can have it yet
+        forks[number].release()
+
+
+def get_stuck(seat: int, forks: list[Lock], everybody: Barrier, patience: float = 1) -> None:
     """Take the left fork, see that all others have theirs, and want the right one."""
     left, right = left_and_right(seat)
-    pick_up(table, seat, left)
-    with span("holding lock"):
-        table.wishes[seat] = right
+    with in_hand(forks, left), span("holding lock"):
         everybody.wait(timeout=60)
-        with span("waiting for lock"):
-            got_it = table.forks[right].acquire(timeout=patience)
+        try:
+            with in_hand(forks, right, patience):
+                note("eats")
+        except TimeoutError:
+            note("goes hungry")
         everybody.wait(timeout=60)  # nobody gives in before all have tried
-    put_down(table, left)
-    note("ate" if got_it else "went hungry")
 
 
-def eat(table: Table, seat: int, first: int, second: int) -> None:
-    """Take two forks, with a pause that lets the others take theirs, eat, put them back."""
-    pick_up(table, seat, first)
-    with span("holding lock"):
+def lose_patience(seat: int, forks: list[Lock], everybody: Barrier, patience: float) -> None:
+    """Do the same, but put the left fork back as soon as patience has run out."""
+    left, right = left_and_right(seat)
+    try:
+        with in_hand(forks, left), span("holding lock"):
+            everybody.wait(timeout=60)
+            with in_hand(forks, right, patience), span("eating"):
+                time.sleep(2 * PAUSE)
+        note("has eaten")
+    except TimeoutError:
+        note("goes hungry")
+
+
+def eat(forks: list[Lock], first: int, second: int, patience: float = 60) -> None:
+    """Take two forks, with a pause that lets the others take theirs; eat; put both back."""
+    with in_hand(forks, first), span("holding lock"):
         time.sleep(PAUSE)
-        pick_up(table, seat, second)
-        with span("eating"):
+        with in_hand(forks, second, patience), span("eating"):
             time.sleep(2 * PAUSE)
-        table.meals[seat] += 1
-    put_down(table, second)
-    put_down(table, first)
 
 
-def dine_in_order(seat: int, table: Table, meals: int, gate: Barrier) -> None:
+def dine_in_order(seat: int, forks: list[Lock], meals: int, gate: Barrier) -> None:
     """Eat several times, always taking the fork with the smaller number first."""
     gate.wait(timeout=60)
     for _ in range(meals):
-        eat(table, seat, *sorted(left_and_right(seat)))
+        eat(forks, *sorted(left_and_right(seat)))
 
 
-def dine_with_waiter(seat: int, table: Table, meals: int, gate: Barrier, waiter: Semaphore) -> None:
+def dine_with_waiter(
+    seat: int, forks: list[Lock], meals: int, gate: Barrier, waiter: Semaphore
+) -> None:
     """Eat several times, left fork first, but sit down only when the waiter says so."""
     gate.wait(timeout=60)
     for _ in range(meals):
         with span("waiting for the waiter"):
             take(waiter)
-        eat(table, seat, *left_and_right(seat))
-        waiter.release()
+        try:
+            eat(forks, *left_and_right(seat))
+        finally:
+            waiter.release()
 
 
-def waits_for(holders: Sequence[int], wishes: Sequence[int]) -> dict[int, int]:
-    """Return for each who waits the holder of the fork in question."""
-    return {
-        seat: holders[fork]
-        for seat, fork in enumerate(wishes)
-        if fork != NOBODY and holders[fork] != NOBODY
-    }
+def try_in_step(seat: int, forks: list[Lock], everybody: Barrier, tries: int) -> None:
+    """Try to eat several times, all at the same pace."""
+    for _ in range(tries):
+        get_stuck(seat, forks, everybody, patience=PAUSE)
 
 
-def find_circle(waiting: dict[int, int]) -> list[int]:
+def give_way(seat: int, forks: list[Lock], meals: int, gate: Barrier) -> None:
+    """Eat several times; put the first fork back, and pause, if the second is not to be had."""
+    import random  # here, since only this way out needs it
+
+    gate.wait(timeout=60)
+    while meals:
+        try:
+            eat(forks, *left_and_right(seat), patience=PAUSE)
+            meals -= 1
+        except TimeoutError:
+            with span("sleeping"):
+                time.sleep(random.uniform(0, 5 * PAUSE))
+
+
+def ask_the_owner(
+    seat: int, meals: int, gate: Barrier, requests: Queue, answer: Connection
+) -> None:
+    """Eat several times, with two forks that the owner lends."""
+    gate.wait(timeout=60)
+    for _ in range(meals):
+        with span("waiting for the owner"):
+            requests.put(("hungry", seat))
+            receive(answer)
+        with span("eating"):
+            time.sleep(2 * PAUSE)
+        requests.put(("full", seat))
+
+
+def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
+    """Own all forks; lend two of them or none, to the first in the queue who can have both."""
+    free, hungry, messages = set(range(len(NAMES))), [], 0
+    for _ in range(2 * meals):
+        wish, seat = requests.get(timeout=60)
+        if wish == "hungry":
+            hungry.append(seat)
+        else:
+            free.update(left_and_right(seat))
+        for guest in list(hungry):
+            if free.issuperset(left_and_right(guest)):
+                free.difference_update(left_and_right(guest))
+                hungry.remove(guest)
+                answers[guest].send("eat")
+                messages += 1
+        messages += 1
+    note(f"{messages} messages")
+
+
+def waits_for(notes: Sequence[Note], moment: float) -> dict[str, str]:
+    """Read the notes up to a moment; return for each who waits the holder of the wanted fork."""
+    holders, wishes = {}, {}
+    for each in notes:  # the first one first
+        said, _, fork = each.text.rpartition(" fork ")
+        if each.time > moment:
+            break
+        if said == "wants":
+            wishes[each.process] = fork
+        elif said in ("has", "gives up"):
+            del wishes[each.process]
+        if said == "has":
+            holders[fork] = each.process
+        elif said == "puts back":
+            del holders[fork]
+    return {who: holders[fork] for who, fork in wishes.items() if fork in holders}
+
+
+def find_circle(waiting: dict[str, str]) -> list[str]:
     """From everybody who waits follow who waits for whom; return the first circle found."""
     for start in sorted(waiting):
         path = [start]
@@ -129,9 +182,7 @@ def find_circle(waiting: dict[int, int]) -> list[int]:
     return []
 
 
-def in_words(circle: list[int]) -> str:
-    """Say who waits for whom."""
-    if not circle:
-        return "nobody waits in a circle"
-    names = [NAMES[seat] for seat in [*circle, circle[0]]]
-    return f"{names[0]} waits for " + ",\nwho waits for ".join(names[1:])
+def count_circles(notes: Sequence[Note]) -> int:
+    """Count the moments, one for each note, at which some waited in a circle."""
+    waiting = [waits_for(notes, each.time) for each in notes]
+    return sum(bool(find_circle(whom)) for whom in waiting)

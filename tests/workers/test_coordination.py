@@ -15,10 +15,6 @@ def quickly(target, *args):
     target(*args)
 
 
-def notes_of(timeline):
-    return sorted((each.process, each.text) for each in timeline.notes)
-
-
 def start_with_word(context, target, *args):
     """Start a process, and wait for its word."""
     receiver, sender = context.Pipe(duplex=False)
@@ -144,18 +140,18 @@ def test_a_predicate_that_never_comes_true(context, monkeypatch):
 
 
 def test_with_a_barrier_all_see_the_round_before_twenty_times(context, run):
-    board, seen = context.RawArray("i", 4), context.RawArray("i", 4 * TIMES)
+    board, saw = context.RawArray("i", 4), [context.RawArray("i", TIMES) for _ in range(4)]
     barrier = context.Barrier(4)
-    run(quickly, *[(coordination.play, seat, board, seen, barrier) for seat in range(4)])
+    run(quickly, *[(coordination.play, seat, board, saw[seat], barrier) for seat in range(4)])
 
-    assert list(seen) == list(range(TIMES)) * 4
+    assert [list(numbers) for numbers in saw] == [list(range(TIMES))] * 4
 
 
 def test_without_a_barrier_who_is_ahead_sees_old_numbers(context, run):
-    board, seen = context.RawArray("i", 2), context.RawArray("i", 2 * TIMES)
-    run(quickly, (coordination.play, 1, board, seen))
+    board, saw = context.RawArray("i", 2), context.RawArray("i", TIMES)
+    run(quickly, (coordination.play, 1, board, saw))
 
-    assert list(seen)[TIMES:] == [0] * TIMES
+    assert list(saw) == [0] * TIMES
     assert list(board) == [0, TIMES]
 
 
@@ -179,33 +175,6 @@ def test_a_barrier_breaks_for_all_and_can_be_reset(context, run, capsys):
     ]
 
 
-def visit(context, patience, *turnstile):
-    """Let a reader, the writer and two more readers come; return what the writer noted."""
-    room, counts = context.Condition(), context.RawArray("i", 2)
-    came = [context.Event() for _ in range(4)]
-    orders = [
-        (coordination.write_alone, 1, room, counts, came, *turnstile),
-        *(
-            (coordination.read_together, n, room, counts, came, patience, *turnstile)
-            for n in [0, 2, 3]
-        ),
-    ]
-    guests = [context.Process(target=quickly, args=order) for order in orders]
-    with record() as timeline:
-        for guest in guests:
-            guest.start()
-        end(guests)
-    return [text for _, text in notes_of(timeline)]
-
-
-def test_readers_who_overlap_shut_the_writer_out(context):
-    assert visit(context, 60) == ["could write after 3 of 3 readers"]
-
-
-def test_a_turnstile_lets_the_writer_in(context):
-    assert visit(context, 0.2, context.Lock()) == ["could write after 1 of 3 readers"]
-
-
 def print_often(printers, inside, most, lock):
     """Print many letters, and keep count of who prints at the same time."""
     for _ in range(TIMES):
@@ -225,3 +194,25 @@ def test_the_limit_holds_again_and_again(context, run):
 
     assert inside.value == 0
     assert 1 <= most.value <= 2
+
+
+def await_signal(signal, ready, passed):
+    """Wait for a signal without a deadline of its own; say whether it was there."""
+    ready.release()
+    passed.value = signal.wait()
+
+
+def test_a_signal_that_is_taken_back_at_once_lets_pass_and_says_false(context):
+    signal, ready, passed = context.Event(), context.Semaphore(0), context.RawValue("i", 7)
+    signal._cond = context.Condition()  # its own has a lock that we could not take twice, below
+    waiter = context.Process(target=await_signal, args=(signal, ready, passed))
+    waiter.start()
+    assert ready.acquire(timeout=30)
+    while signal._cond._sleeping_count._semlock._is_zero():  # asleep, and not only on the way
+        time.sleep(0.01)
+    with signal._cond:  # so that the waiter, which needs it to go on, comes too late for sure
+        signal.set()
+        signal.clear()
+    end([waiter])
+
+    assert passed.value == 0

@@ -9,6 +9,6 @@ def circle(holds, waits):
 def starved(turns, names, last):
     """Return a list of the names that had no turn among the last so many turns.
 
-    turns: the names of those who had a turn, the first one first
+    turns: the names of those who had a turn, the first one first; last: at least 1
     """
     raise NotImplementedError("your answer")

@@ -21,7 +21,7 @@ def circle(holds, waits):
 def starved(turns, names, last):
     """Return a list of the names that had no turn among the last so many turns.
 
-    turns: the names of those who had a turn, the first one first
+    turns: the names of those who had a turn, the first one first; last: at least 1
     """
     return [name for name in names if name not in turns[-last:]]
 

@@ -1,0 +1,127 @@
+"""Experiments of lesson 12: a bank, two locks that are hard to get together, a queue."""
+
+from __future__ import annotations
+
+import multiprocessing
+
+from helpers.exercises.workers.lesson_12 import AccountLock, Bank
+
+TYPE_CHECKING = False  # an answer has no need of these imports, which take time
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+
+A_MOMENT = 1  # seconds
+
+
+def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> None:
+    """Have orders carried out, with a lock for each account."""
+    bank = Bank(len(orders), multiprocessing.Array("i", 3))
+    accounts = sorted({account for order in orders for account in order})
+    locks = {account: AccountLock(account, multiprocessing.Lock(), bank) for account in accounts}
+    transfer_all(orders, locks, bank)
+
+
+def all_admitted(admit: Callable, cases: list[tuple[list, list]]) -> list:
+    """Return how many go in, in each case."""
+    return [admit(list(queue), list(inside)) for queue, inside in cases]
+
+
+class Stuck(BaseException):
+    """Somebody waits for ever."""
+
+
+class Scene:
+    """Two locks, of which others have the second one for so many tries; and what was done."""
+
+    def __init__(self, busy: int, fail: bool) -> None:
+        self.busy, self.fail = busy, fail
+        self.locks = PlayedLock(self), PlayedLock(self)
+        self.seen = {"errands": [], "pauses": [], "in vain": 0, "waits": 0, "holding": 0}
+
+    def holds(self) -> bool:
+        """Say whether one of the locks is held."""
+        return any(lock.held for lock in self.locks)
+
+    def errand(self) -> None:
+        """Note whether both locks are held."""
+        self.seen["errands"].append(all(lock.held for lock in self.locks))
+        if self.fail:
+            raise ZeroDivisionError("on purpose")
+
+    def pause(self, seconds: float) -> None:
+        """Note a pause, and whether it is made with a lock in hand; take no time."""
+        self.seen["pauses"].append(float(seconds))
+        self.seen["holding"] += self.holds()
+
+
+class PlayedLock:
+    """A lock in a play, where nobody waits: with one in hand, the other one is busy for a while."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self.held = scene, False
+
+    def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
+        """Take the lock, as that of `multiprocessing`, in no time."""
+        if not self.locked():
+            self.held = True
+            return True
+        if block and (timeout is None or timeout > A_MOMENT):
+            self._scene.seen["waits"] += 1
+            raise Stuck
+        self._scene.seen["in vain"] += 1
+        self._scene.busy -= 1
+        return False
+
+    def release(self) -> None:
+        """Give it back."""
+        if not self.held:
+            raise ValueError("semaphore or lock released too many times")
+        self.held = False
+
+    def locked(self) -> bool:
+        """Say whether somebody has it."""
+        return self.held or (self._scene.holds() and self._scene.busy > 0)
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *error: object) -> None:
+        self.release()
+
+
+def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, object]:
+    """Let two locks be taken while others have one of them for so many tries.
+
+    Returns
+    -------
+    dict
+        What was seen: for each errand whether both locks were held; the pauses; how many tries
+        were in vain; waits and pauses with a lock in hand; if they are free afterwards; what
+        was returned; if the error came through.
+    """
+    scene, said, came_through = Scene(busy, fail), None, False
+    try:
+        said = do_with_both(*scene.locks, scene.errand, scene.pause)
+    except ZeroDivisionError:
+        came_through = True
+    except Stuck:
+        pass
+    return scene.seen | {"free": not scene.holds(), "said": said, "came through": came_through}
+
+
+def pauses_of_two(do_with_both: Callable, busy: int) -> list[list[float]]:
+    """Return the pauses that two processes make which do the same."""
+    pauses = []
+    for _ in range(2):
+        receiver, sender = multiprocessing.Pipe(duplex=False)
+        args = (do_with_both, busy, sender)
+        process = multiprocessing.Process(target=_tell_pauses, args=args)
+        process.start()
+        pauses.append(receiver.recv() if receiver.poll(5) else [])
+        process.join(timeout=5)
+    return pauses
+
+
+def _tell_pauses(do_with_both: Callable, busy: int, sender: Connection) -> None:
+    sender.send(play(do_with_both, busy)["pauses"])

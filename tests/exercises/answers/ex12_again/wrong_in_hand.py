@@ -1,0 +1,16 @@
+# hint: a pause with a lock in hand
+import random
+
+
+def do_with_both(first, second, errand, pause):
+    tries = 0
+    while True:
+        tries += 1
+        with first:
+            if second.acquire(block=False):
+                try:
+                    errand()
+                    return tries
+                finally:
+                    second.release()
+            pause(random.uniform(0, 0.1))

@@ -1,0 +1,16 @@
+# hint: with the other one in hand
+import random
+
+
+def do_with_both(first, second, errand, pause):
+    tries = 0
+    while True:
+        tries += 1
+        with first:
+            if second.acquire(timeout=60):
+                try:
+                    errand()
+                    return tries
+                finally:
+                    second.release()
+        pause(random.uniform(0, 0.1))

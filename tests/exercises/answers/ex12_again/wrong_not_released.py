@@ -1,0 +1,13 @@
+# hint: a lock was still locked
+import random
+
+
+def do_with_both(first, second, errand, pause):
+    tries = 0
+    while True:
+        tries += 1
+        with first:
+            if second.acquire(block=False):
+                errand()
+                return tries
+        pause(random.uniform(0, 0.1))

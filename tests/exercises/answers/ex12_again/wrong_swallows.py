@@ -1,0 +1,16 @@
+# hint: was swallowed
+import random
+from contextlib import suppress
+
+
+def do_with_both(first, second, errand, pause):
+    tries = 0
+    while True:
+        tries += 1
+        with first:
+            if second.acquire(block=False):
+                with suppress(Exception):
+                    errand()
+                second.release()
+                return tries
+        pause(random.uniform(0, 0.1))

@@ -1,0 +1,13 @@
+# hint: Who had a turn long ago may starve
+def circle(holds, waits):
+    for start in waits:
+        path = [start]
+        while (after := holds.get(waits.get(path[-1]))) and after not in path:
+            path.append(after)
+        if after == start:
+            return path
+    return []
+
+
+def starved(turns, names, last):
+    return [name for name in names if name not in turns[:last]]
