@@ -94,4 +94,4 @@ def ex00_machine(answer: Answer) -> str:
         f"what is missing should be None, not {said.get(packages[1], 'left out')!r}. "
         "Catch PackageNotFoundError.",
     )
-    return "That is what the table at the beginning of this lesson does."
+    return "A program can ask this before it needs a package, and say what is missing."

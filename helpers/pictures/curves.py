@@ -42,7 +42,7 @@ def plot_break_even(
     """
     with new_figure(2.9, title) as figure:
         axes = figure.subplots()
-        axes.loglog(tasks, tasks, label="ideal", **IDEAL)
+        axes.loglog(tasks, [time / 2 for time in alone], label="ideal", **IDEAL)
         axes.loglog(tasks, alone, "s-", color=MEASURED, label="one after another")
         axes.loglog(tasks, together, "o-", color=WORK[0].fill, label="two processes")
         axes.xaxis.set_major_formatter(lambda seconds, position: duration(seconds))

@@ -19,10 +19,11 @@ def gil_enabled() -> bool:
 
 
 def usable_cpus() -> int:
-    """Count the logical CPUs that this process may run on: one at least.
+    """Count the logical CPUs that this process may run on, as far as Python knows: one at least.
 
-    This is ``os.process_cpu_count()``, which respects CPU affinity, where it exists (Python 3.13),
-    and else the same from what earlier versions offer.
+    This is ``os.process_cpu_count()`` where it exists (Python 3.13), and else the same from what
+    earlier versions offer. Both respect CPU affinity only where there is ``os.sched_getaffinity``:
+    under Linux, and not under Windows, whatever ``psutil.Process().cpu_affinity()`` says there.
     """
     if hasattr(os, "process_cpu_count"):
         return os.process_cpu_count() or 1

@@ -63,6 +63,11 @@ def count_cpus_when_restricted() -> None:
     note(f"{os.cpu_count()} in the machine, {usable_cpus()} usable")
 
 
+def note_variable(name: str) -> None:
+    """Note what the environment of this process says about a variable, or "nothing"."""
+    note(os.environ.get(name, "nothing"))
+
+
 def ask_weather(port: int, city: str) -> None:
     """Ask the slow server about a city, and note its answer: I/O-bound work."""
     with (

@@ -31,6 +31,12 @@ def test_the_break_even_picture_says_the_times_of_the_shortest_task():
     assert picture.table[2] == ("100 ms", "200 ms", "120 ms")
 
 
+def test_ideal_is_half_of_what_one_after_another_took():
+    picture = plot_break_even([0.01, 0.1], [0.06, 0.5], [0.05, 0.12], "On a busy machine")
+    ideal = next(line for line in picture.axes[0].lines if line.get_label() == "ideal")
+    assert list(ideal.get_ydata()) == [0.03, 0.25]
+
+
 def test_speedup_shows_medians_spread_ideal_and_law():
     measured = {1: [1, 1, 0.9], 2: [1.5, 1.9, 1.8], 4: [1.8] * 3}
     picture = plot_speedup(measured, 2, {1: 1, 2: 1.7, 4: 1.7}, "Speed-up")

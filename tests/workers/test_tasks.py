@@ -52,6 +52,15 @@ def test_every_worker_runs_under_every_start_method(run):
     assert timeline.notes[-1].text == "Lima: sunny"
 
 
+def test_a_variable_is_noted_as_the_child_finds_it(run, monkeypatch):
+    monkeypatch.delenv("NO_SUCH_VARIABLE", raising=False)
+    monkeypatch.setenv("HOW_MANY", "1")
+    assert notes_of(tasks.note_variable, "HOW_MANY") == ["1"]
+    with record() as timeline:
+        run(tasks.note_variable, ("NO_SUCH_VARIABLE",))
+    assert [each.text for each in timeline.notes] == ["nothing"]
+
+
 @pytest.mark.skipif(not hasattr(tasks.os, "sched_setaffinity"), reason="needs Linux")
 def test_a_restricted_child_counts_one_cpu(run):
     with record() as timeline:
