@@ -11,7 +11,7 @@ all     `tasks`                    say hello, count primes, hash, ask the slow s
 all     `waiting`                  wait for a word, with a deadline
 03      `visitors`                 greet, introduce themselves, take and return things
 04      `probes`, `heavy`          look around at their beginning, draw random numbers
-05, 11  `lives`                    work, fail, end, are ended, leave others behind
+05      `lives`                    work, fail, end, are ended, leave others behind
 06      `memory`                   change what they find, or only keep it
 07      `heartbeats`               beat, write and clean up until somebody ends them
 08      `tickets`, `bookings`      buy tickets, from a file and from a database

@@ -58,7 +58,8 @@ def run_on_signal(seconds: float, signal: Event, ready: Connection) -> None:
         time.sleep(seconds)
     with span("waiting for the signal"):
         ready.send("ready")
-        signal.wait(timeout=60)
+        if not signal.wait(timeout=60):
+            raise TimeoutError("no signal has come in time")
     with span("running"):
         time.sleep(4 * STEP)
 
