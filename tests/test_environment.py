@@ -275,8 +275,10 @@ def progress(monkeypatch):
 
     def run(missing):
         commands = []
-        monkeypatch.delitem(sys.modules, "helpers.reports", raising=False)
-        monkeypatch.setattr(sys, "meta_path", [Without("helpers.reports", missing), *sys.meta_path])
+        monkeypatch.delitem(sys.modules, "helpers.exercises.reports", raising=False)
+        monkeypatch.setattr(
+            sys, "meta_path", [Without("helpers.exercises.reports", missing), *sys.meta_path]
+        )
         monkeypatch.setattr(environment, "prepare", lambda: "another python")
         monkeypatch.setattr(environment, "run", lambda command: commands.append(command) or 0)
         monkeypatch.setattr(sys, "argv", ["progress", "a folder"])
@@ -296,7 +298,7 @@ def test_progress_prepares_once(progress):
     assert said.startswith("usage: python -m helpers.progress")
 
 
-@pytest.mark.parametrize("ours", ["helpers.reports", "helpers.check"])
+@pytest.mark.parametrize("ours", ["helpers.exercises.reports", "helpers.exercises.check"])
 def test_a_module_of_ours_that_is_missing_is_shown(progress, ours):
     with pytest.raises(ModuleNotFoundError, match=ours):
         progress(ours)
