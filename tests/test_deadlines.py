@@ -19,10 +19,16 @@ JUDGED = "the judge ends an answer, and all that it has started, at its deadline
 POLLED = "it has been seen before that there is something to receive"
 ALLOWED = {
     ("environment.py", "process.wait()"): "JupyterLab runs until the learner ends it",
+    (
+        "exercises/experiments/lesson_12.py",
+        "PlayedLock: self.acquire()",
+    ): "a lock in a play takes no time",
     ("exercises/workers/lesson_09.py", "buy_all: line.recv"): POLLED,
     ("exercises/workers/lesson_10.py", "PoliteLock: lock.acquire"): "handed on, with its deadline",
     ("exercises/workers/lesson_10.py", "PoliteLock: self.acquire()"): JUDGED,
     ("exercises/workers/lesson_11.py", "download: with counts.get_lock()"): JUDGED,
+    ("exercises/workers/lesson_12.py", "AccountLock: self.acquire()"): JUDGED,
+    ("exercises/workers/lesson_12.py", "Bank: with self.counts.get_lock()"): JUDGED,
     ("measuring/channels.py", "_get: queue.get()"): POLLED,
     ("scripts/global_lock.py", "with lock"): NEW,
     ("scripts/held_lock.py", "hold: with lock"): NEW,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 
 from helpers.exercises.workers.lesson_12 import AccountLock, Bank
+from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def pauses_of_two(do_with_both: Callable, busy: int) -> list[list[float]]:
         args = (do_with_both, busy, sender)
         process = multiprocessing.Process(target=_tell_pauses, args=args)
         process.start()
-        pauses.append(receiver.recv() if receiver.poll(5) else [])
+        pauses.append(receive(receiver, seconds=5))
         process.join(timeout=5)
     return pauses
 
