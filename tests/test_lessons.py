@@ -174,6 +174,14 @@ def test_every_finding_held_and_is_compared(code):
     assert said >= 4
 
 
+def test_only_speed_is_measured_later(code):
+    for cell in [cell for cell in code if "finding(" in cell.source]:
+        tree = ast.parse(re.sub(r"^[%!].*$", "pass", cell.source, flags=re.M))
+        for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
+            if ast.unparse(call.func) == "finding" and len(call.args) > 2:
+                assert ast.unparse(call.args[2]).startswith("obstacle_to_speed("), cell.source
+
+
 def test_few_outputs_are_not_compared(teaching):
     code = [cell for cell in teaching if cell.cell_type == "code"]
     ignored = [cell for cell in code if "nbval-ignore-output" in cell.metadata.get("tags", [])]
@@ -233,7 +241,10 @@ def test_what_folds_open_also_closes(prose):
         assert cell.count("<details>") == cell.count("</details>") == cell.count("<summary>")
 
 
-def test_the_table_of_lessons_is_complete():
+def test_the_table_of_lessons_is_complete_and_knows_their_times():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    linked = re.findall(r"\(notebooks/([\w-]+\.ipynb)\)", readme)
-    assert sorted(set(linked)) == [Path(path).name for path in LESSONS]
+    rows = re.findall(r"\(notebooks/([\w-]+\.ipynb)\).*\| (\d+), (\d+) minutes \|", readme)
+    assert [row[0] for row in rows] == [path.name for path in LESSONS]
+    for path, (_, *minutes) in zip(LESSONS, rows, strict=True):
+        opening = nbformat.read(path, as_version=4).cells[1].source
+        assert re.search("{} minutes in class, {} minutes alone".format(*minutes), opening), path
