@@ -28,7 +28,7 @@ def test_every_exercise_is_in_its_lesson_with_its_skeleton():
     found = []
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         for cell, following in pairs(nbformat.read(path, as_version=4).cells):
-            if match := re.match(r"%%writefile (ex\d\d_\w+)\.py\n", cell.source):
+            if match := re.match(r"%%exercise (ex\d\d_\w+)\n", cell.source):
                 name = match[1]
                 found.append(name)
                 assert name[2:4] == path.name[:2]
