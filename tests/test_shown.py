@@ -38,11 +38,14 @@ def called(cells):
 
 
 def shown(cells):
-    """Find the last words of the names that show_source is given."""
+    """Find the last words of all names in the cells that call show_source."""
     for tree in trees(cells):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "show_source":
-                yield from (ast.unparse(each).rpartition(".")[2] for each in node.args)
+        nodes = list(ast.walk(tree))
+        if any(
+            isinstance(node, ast.Call) and ast.unparse(node.func) == "show_source" for node in nodes
+        ):
+            yield from (node.attr for node in nodes if isinstance(node, ast.Attribute))
+            yield from (node.id for node in nodes if isinstance(node, ast.Name))
 
 
 def explained(cells):
