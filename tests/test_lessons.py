@@ -5,7 +5,6 @@ import html
 import re
 import statistics
 from itertools import takewhile
-from pathlib import Path
 
 import nbformat
 import pytest
