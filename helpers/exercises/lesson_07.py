@@ -87,4 +87,4 @@ def ex07_program(answer: Path) -> str:
         "ended when its program ends, in the middle of a line if need be. What must be finished "
         "is no work for a daemon, unless you join it.",
     )
-    return "Who beats for ever is a daemon; who writes a report is none, or is joined."
+    return "Whoever beats for ever is a daemon; whoever writes a report is none, or is joined."

@@ -3,7 +3,7 @@
 import time
 from multiprocessing import current_process, get_context
 
-from helpers.spans import join_recording, note
+from helpers.spans import join_recording, note, span
 from helpers.system.waiting import wait_for_word
 from helpers.workers.lives import have_a_child
 
@@ -21,14 +21,15 @@ def main() -> None:
     """Look at a process before and after its parent is terminated."""
     spawn = get_context("spawn")  # under forkserver, the fork server is everybody's parent
     receiver, sender = spawn.Pipe(duplex=False)
-    worker = spawn.Process(target=have_a_child, args=(sender,), name="worker")
-    worker.start()
-    child = wait_for_word(worker, receiver)
-    note(look_at(child, worker.pid))
-    time.sleep(0.5)
-    worker.terminate()
-    worker.join(timeout=60)
-    note(look_at(child, worker.pid))
+    worker = spawn.Process(target=have_a_child, args=(sender,), name="program's worker")
+    with span("program"):
+        worker.start()
+        child = wait_for_word(worker, receiver)
+        note(look_at(child, worker.pid))
+        time.sleep(0.5)
+        worker.terminate()
+        worker.join(timeout=60)
+        note(look_at(child, worker.pid))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Start a worker, as a daemon or not, join it or not, and come to the end of the program.
 
-``python -m helpers.scripts.program_end [daemon] [join]``
+``python -m helpers.scripts.program_end [daemon] [join] [heart]``
 """
 
 import sys
@@ -9,7 +9,7 @@ from multiprocessing import Pipe, Process, current_process
 
 from helpers.spans import join_recording, span
 from helpers.system.waiting import wait_for_word
-from helpers.workers.heartbeats import work_a_second
+from helpers.workers.heartbeats import beat, work_a_second
 
 
 def main(options: list[str]) -> None:
@@ -18,6 +18,8 @@ def main(options: list[str]) -> None:
     daemon = "daemon" in options
     worker = Process(target=work_a_second, args=(sender,), name="worker", daemon=daemon)
     with span("program"):
+        if "heart" in options:
+            Process(target=beat, name="heart", daemon=True).start()
         worker.start()
         wait_for_word(worker, receiver)
         time.sleep(0.4)  # what the program itself has to do

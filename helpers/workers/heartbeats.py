@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from multiprocessing import Process, current_process, parent_process
+from multiprocessing import Process, current_process
 
 from helpers.spans import note, span
 
@@ -59,15 +59,6 @@ def work_until_told(ready: Connection) -> None:
     with span("working"):
         ready.send("ready")
         time.sleep(5)
-
-
-def outlive_program(ready: Connection) -> None:
-    """Wait until the parent has ended, and note that this process has not."""
-    with span("working"):
-        ready.send("ready")
-        parent_process().join(timeout=5)
-        time.sleep(0.5)
-    note(f"the parent is alive: {parent_process().is_alive()}; its daemon is still here")
 
 
 def beat(interval: float = 0.1) -> None:

@@ -55,15 +55,6 @@ def work_and_ignore_sigterm(ready: Connection) -> None:
     work_and_clean_up(20, ready)
 
 
-def work_and_expect_interrupt(ready: Connection) -> None:
-    """Work; when interrupted, exit in order, with code 4."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # whatever was inherited
-    try:
-        work_and_clean_up(20, ready)
-    except KeyboardInterrupt:
-        sys.exit(4)
-
-
 def hold_until_stopped(lock: Lock, stop: Event, ready: Connection) -> None:
     """Hold the lock until asked to stop, for twenty seconds at the most."""
     with lock, span("holding lock"):
@@ -83,9 +74,10 @@ def try_to_get(lock: Lock, ready: Connection, patience: float = 2) -> None:
     note("got the lock" if got_it else "gave up")
 
 
-def have_a_child(ready: Connection) -> None:
-    """Start a child, and wait for its end."""
-    child = get_context("spawn").Process(target=outlive_parent, args=(ready,), name="child")
+def have_a_child(ready: Connection, method: str = "spawn") -> None:
+    """Start a child, by this method, and wait for its end."""
+    context = get_context(method)
+    child = context.Process(target=outlive_parent, args=(ready,), name="worker's child")
     with span("waiting for its child"):
         child.start()
         child.join(timeout=20)
@@ -98,3 +90,20 @@ def outlive_parent(ready: Connection) -> None:
         parent_process().join(timeout=2)
         time.sleep(1)
     note(f"my parent is alive: {parent_process().is_alive()}")
+
+
+def is_orphan(first: int) -> bool:
+    """Say whether the parent has ended; `first` is what os.getppid() said at the beginning."""
+    return os.getppid() != first or not parent_process().is_alive()
+
+
+def work_for_parent(ready: Connection) -> None:
+    """Work as long as there is a parent, ten seconds at the most; note by what it was missed."""
+    first = os.getppid()
+    with span("working"):
+        ready.send("ready")
+        end = time.monotonic() + 10
+        while time.monotonic() < end and not is_orphan(first):
+            time.sleep(0.05)
+    note(f"parent_process() is alive: {parent_process().is_alive()}")
+    note(f"os.getppid() is the same: {os.getppid() == first}")

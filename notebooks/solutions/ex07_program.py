@@ -1,4 +1,4 @@
-"""Right, because the program waits for the writer, and ends the heart when it ends itself."""
+"""Right, because the program waits for the writer, and the heart beats until it ends itself."""
 
 import sys
 import time
@@ -24,3 +24,4 @@ if __name__ == "__main__":
     writer = Process(target=write_report, args=(sys.argv[1],))
     heart.start()
     writer.start()
+    writer.join(timeout=60)  # or the heart would stop first: a program's end begins with daemons

@@ -1,4 +1,3 @@
-import os
 import sys
 import time
 from pathlib import Path
@@ -86,15 +85,49 @@ def test_a_daemon_that_handles_its_end_delays_the_program():
     assert not any(each.cut for each in timeline.spans)
 
 
-def test_a_daemon_outlives_a_program_that_is_killed():
-    with record() as timeline:
-        ended = run_program("killed_outright", deadline=60)
+def test_daemons_end_before_the_others_are_waited_for():
+    with record(cpu=True) as timeline:
+        assert run_program("program_end", "heart", deadline=60).exit_code == 0
 
-    assert ended.exit_code == (-9 if os.name != "nt" else 15)
-    assert notes_of(timeline) == [
-        ("program", "killed"),
-        ("worker", "the parent is alive: False; its daemon is still here"),
-    ]
+    work = next(each for each in timeline.spans if each.label == "working")
+    beats = [each.time for each in timeline.notes if each.process == "heart"]
+    assert not work.cut and ("worker", "finished") in notes_of(timeline)
+    assert beats and max(beats) < work.end - 0.2
+
+
+def ended_from_outside(way):
+    """Return the program's exit code, and who noted what."""
+    with record() as timeline:
+        ended = run_program("ended_from_outside", way, deadline=60)
+    return ended.exit_code, sorted(notes_of(timeline))
+
+
+BOTH = [(who, what) for who in ["child", "daemon"] for what in ["cleaned up", "finished"]]
+WINDOWS = sys.platform == "win32"
+signals = pytest.mark.skipif(WINDOWS, reason="Windows has no such signals")
+
+
+def test_all_children_outlive_a_program_that_is_killed():
+    assert ended_from_outside("killed") == (15 if WINDOWS else -9, BOTH)
+
+
+@signals
+def test_so_they_do_after_a_sigterm_that_nobody_handles():
+    assert ended_from_outside("terminated") == (-15, BOTH)
+
+
+@signals
+def test_a_program_that_handles_it_ends_in_order():
+    assert ended_from_outside("handled") == (143, [*BOTH[:2], ("program", "cleaned up")])
+
+
+@signals
+def test_an_interrupt_goes_to_all():
+    """Of the daemon nothing is said: it is interrupted, and terminated soon after."""
+    code, noted = ended_from_outside("interrupted")
+    assert code == -2
+    assert {("child", "cleaned up"), ("program", "cleaned up")} <= {*noted}
+    assert not any(what == "finished" for _, what in noted)
 
 
 def wait_for_notes(number):
