@@ -35,7 +35,9 @@ class Ended(NamedTuple):
     seconds: float
 
 
-def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended:
+def run_program(
+    script: str, *arguments: object, deadline: float = 5.0, by_path: bool = False
+) -> Ended:
     """Run ``python -m helpers.scripts.script arguments``; afterwards nothing of it is left.
 
     A script that calls ``helpers.spans.join_recording()`` takes part in the recording that is
@@ -49,6 +51,9 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
         Its command-line arguments.
     deadline : float
         Seconds after which the program and all its descendants are killed.
+    by_path : bool
+        Run ``python helpers/scripts/script.py arguments`` instead: recent fork servers import a
+        program that is run by its path, and no other.
 
     Returns
     -------
@@ -68,7 +73,7 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
     if not deadline > 0:
         raise ValueError(f"deadline must be above 0 seconds, not {deadline!r}")
     mark, start = secrets.token_hex(8), time.perf_counter()
-    process = _start(script, arguments, mark)
+    process = _start(script, arguments, mark, by_path)
     try:
         output, errors = process.communicate(timeout=deadline)
         return Ended(process.returncode, output, errors, time.perf_counter() - start)
@@ -79,13 +84,21 @@ def run_program(script: str, *arguments: object, deadline: float = 5.0) -> Ended
         _end(process, mark)
 
 
-def _start(script: str, arguments: tuple[object, ...], mark: str) -> subprocess.Popen[str]:
+def _start(
+    script: str, arguments: tuple[object, ...], mark: str, by_path: bool
+) -> subprocess.Popen[str]:
     key = bytes(multiprocessing.current_process().authkey).hex()
+    added = {MARK: mark, "RECORDING_KEY": key}
+    added |= {"PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0"}
+    program = ["-m", f"helpers.scripts.{script}"]
+    if by_path:  # such a program finds what is in its own folder, and has to be told of helpers
+        program = [str(SCRIPTS / f"{script}.py")]
+        paths = [str(ROOT), os.environ.get("PYTHONPATH")]
+        added["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     return subprocess.Popen(
-        [sys.executable, "-m", f"helpers.scripts.{script}", *map(str, arguments)],
+        [sys.executable, *program, *map(str, arguments)],
         cwd=ROOT,
-        env=os.environ
-        | {MARK: mark, "RECORDING_KEY": key, "PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0"},
+        env=os.environ | added,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MARK = "left by the parent"
 
 setting = "as imported"  # the lesson changes it in the parent
+lock = threading.Lock()
 generator = random.Random()
 
 
@@ -31,28 +32,29 @@ def work_a_moment() -> None:
         time.sleep(0.1)
 
 
-def look_around(file: int, identity: tuple[int, int]) -> None:
+def look_around(argument: str, file: int) -> None:
     """Note for each thing that the parent has whether it is in this process, too."""
     found = {
+        "an argument": argument == MARK,
         "a changed global": setting == MARK,
         "an imported module": "matplotlib" in sys.modules,
-        "an open file": is_open(file, identity),
         "a running thread": MARK in [thread.name for thread in threading.enumerate()],
+        "a held lock": lock.locked(),
+        "an open file": is_open(file),
         "a new environment variable": "MARK" in os.environ,
         "a new folder in sys.path": MARK in sys.path,
-        "a new item in sys.argv": MARK in sys.argv,
+        "the working directory": os.path.basename(os.getcwd()) == "helpers",
     }
     for thing, is_here in found.items():
         note(f"{thing}: {'yes' if is_here else 'no'}")
 
 
-def is_open(file: int, identity: tuple[int, int]) -> bool:
-    """Say whether a file descriptor is open in this process, and is this very file."""
+def is_open(file: int) -> bool:
+    """Say whether the system has, under this number, the source of this module open for us."""
     try:
-        status = os.fstat(file)
+        return os.path.samestat(os.fstat(file), os.stat(__file__))
     except OSError:
         return False
-    return (status.st_dev, status.st_ino) == identity
 
 
 def open_parcel(parcel: bytes) -> None:

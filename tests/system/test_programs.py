@@ -42,6 +42,23 @@ def script(tmp_path, monkeypatch):
     return write
 
 
+@pytest.mark.parametrize(("by_path", "package"), [(False, "helpers.scripts"), (True, None)])
+def test_a_program_is_run_by_its_name_or_by_its_path(script, by_path, package):
+    (programs.ROOT / "above.py").touch()
+    script("who", "import sys, above\nprint(__package__, sys.argv[1:])\n")
+    ended = run_program("who", 1, "two", deadline=30, by_path=by_path)
+    assert (ended.exit_code, ended.errors) == (0, "")
+    assert ended.output == f"{package} ['1', 'two']\n"
+
+
+def test_a_program_that_is_run_by_its_path_takes_part_too():
+    with record() as timeline:
+        ended = run_program("greeting", deadline=60, by_path=True)
+
+    assert (ended.exit_code, ended.output, ended.errors) == (0, "exit code: 0\n", "")
+    assert [note.text for note in timeline.notes] == ["hello"]
+
+
 ENDLESS = """
 import subprocess, sys, time
 child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])

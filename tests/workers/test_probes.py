@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import pickle
 import random
+import re
 import subprocess
 import sys
 import threading
@@ -12,7 +13,8 @@ import pytest
 
 from helpers.environment import ROOT
 from helpers.recording import record
-from helpers.system.programs import run_program
+from helpers.system import programs
+from helpers.system.programs import SCRIPTS, run_program
 from helpers.workers import heavy, probes
 
 needs_fork = pytest.mark.skipif(
@@ -43,32 +45,37 @@ def test_what_arrives_depends_on_the_start_method(context, run, monkeypatch):
     monkeypatch.setattr(probes, "setting", probes.MARK)
     monkeypatch.setenv("MARK", probes.MARK)
     monkeypatch.setattr(sys, "path", [*sys.path, probes.MARK])
-    monkeypatch.setattr(sys, "argv", [*sys.argv, probes.MARK])
-    with open(probes.__file__, encoding="utf-8") as file:
-        status = os.fstat(file.fileno())
-        identity = (status.st_dev, status.st_ino)
-        noted = notes_of(run, probes.look_around, (file.fileno(), identity))
+    monkeypatch.chdir(ROOT / "helpers")
+    with probes.lock, open(probes.__file__, encoding="utf-8") as file:
+        noted = notes_of(run, probes.look_around, (probes.MARK, file.fileno()))
     enough.set()
 
-    assert len(noted) == 7
-    told = {"a new folder in sys.path: yes", "a new item in sys.argv: yes"}
+    assert len(noted) == 9
+    sent = {"an argument: yes", "the working directory: yes", "a new folder in sys.path: yes"}
     variable = {"a new environment variable: yes"}
     memory = {"a changed global: yes", "an imported module: yes", "an open file: yes"}
+    memory.add("a held lock: yes")
     assert {text for text in noted if text.endswith("yes")} == {
-        "fork": told | variable | memory,
-        "forkserver": told,
-        "spawn": told | variable,
+        "fork": sent | variable | memory,
+        "forkserver": sent,
+        "spawn": sent | variable,
     }[context.get_start_method()]
 
 
-def test_another_file_under_the_same_number_is_not_it(tmp_path):
-    (tmp_path / "other").touch()
-    with open(tmp_path / "other", encoding="utf-8") as file:
+def test_where_the_parent_has_none_of_it_nothing_is_found(run):
+    with open(os.devnull, encoding="utf-8") as file:
+        noted = notes_of(run, probes.look_around, ("another argument", file.fileno()))
+    found = {text.removesuffix(": yes") for text in noted if text.endswith("yes")}
+    assert found <= {"an imported module"}  # under fork, if another test has imported it
+
+
+def test_another_file_under_the_same_number_is_not_it():
+    with open(probes.__file__, encoding="utf-8") as file:
         number = file.fileno()
-        status = os.fstat(number)
-        assert probes.is_open(number, (status.st_dev, status.st_ino))
-        assert not probes.is_open(number, (status.st_dev, status.st_ino + 1))
-    assert not probes.is_open(number, (status.st_dev, status.st_ino))
+        assert probes.is_open(number)
+    assert not probes.is_open(number)
+    with open(heavy.__file__, encoding="utf-8") as other:
+        assert not probes.is_open(other.fileno())
 
 
 def test_a_parcel_is_opened_or_the_error_noted(run):
@@ -144,11 +151,25 @@ def test_the_heavy_module_is_heavy_and_the_probes_are_not():
         assert done.stdout == loaded, done.stderr
 
 
-def test_a_start_method_is_set_once():
-    ended = run_program("set_twice", deadline=60)
-    assert ended.exit_code == 1
-    assert ended.output == "the program's start method: spawn\na context of its own: spawn\n"
-    assert ended.errors.endswith("RuntimeError: context has already been set\n")
+@pytest.mark.parametrize(
+    ("used", "late"),
+    [
+        ("Process()", False),
+        ("Pipe()", False),
+        ("get_context('spawn').Lock()", False),
+        ("get_start_method(allow_none=True)", False),
+        ("get_start_method()", True),
+        ("get_context()", True),
+        ("Lock()", True),
+        ("Queue()", True),
+        ("set_start_method('spawn')", True),
+    ],
+)
+def test_what_is_used_before_makes_it_too_late_to_choose(used, late):
+    code = f"from multiprocessing import *\nkept = {used}\nset_start_method('spawn')\n"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, "context has already been set" in done.stderr) == (late, late)
 
 
 @pytest.mark.parametrize(("script", "code"), [("with_guard", 0), ("without_guard", 1)])
@@ -162,6 +183,60 @@ def test_without_a_guard_the_child_fails(script, code):
     ]
     reason = "RuntimeError: \n        An attempt has been made to start a new process"
     assert (reason in ended.errors) == bool(code)
+
+
+def is_preloaded(method, by_path):
+    """Say whether the fork server of this Python imports such a program, once for all children."""
+    version = sys.version_info
+    mended = version >= (3, 14, 1) or (3, 13, 8) <= version < (3, 14)
+    return method == "forkserver" and by_path and mended
+
+
+@pytest.mark.parametrize("by_path", [True, False])
+def test_who_runs_the_top_lines_of_a_program(context, by_path):
+    method = context.get_start_method()
+    ended = run_program("top_level", method, deadline=60, by_path=by_path)
+    assert (ended.exit_code, ended.errors) == (0, "")
+    said = ended.output.splitlines()
+    runners = [line.partition(" by ")[2] for line in said if line.startswith("the top lines")]
+    copied, own = (
+        [line.partition(":")[2] for line in said if f", dice {whence}" in line]
+        for whence in ("of the top", "from a seed")
+    )
+
+    others = ["__mp_main__ in child 1", "__mp_main__ in child 2"]
+    if is_preloaded(method, by_path):
+        others = ["__mp_main__ in MainProcess"]  # the fork server
+    assert runners == ["__main__ in MainProcess", *([] if method == "fork" else others)]
+    assert len(copied) == len(own) == len(set(own)) == 2
+    assert len(set(copied)) == (2 if "__mp_main__ in child 2" in runners else 1)
+
+
+def test_a_missing_guard_stops_the_child_or_the_fork_server(context, tmp_path, monkeypatch):
+    method = context.get_start_method()
+    if method == "fork":
+        pytest.skip("a forked child does not import the program")
+    text = (SCRIPTS / "without_guard.py").read_text("utf-8").replace("spawn", method)
+    (tmp_path / "bare.py").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(programs, "SCRIPTS", tmp_path)
+    ended = run_program("bare", deadline=60, by_path=True)
+    assert "RuntimeError: \n        An attempt has been made to start a new" in ended.errors
+    if is_preloaded(method, by_path=True) and sys.version_info < (3, 15):
+        assert ended.exit_code == 1 and "exit code" not in ended.output
+        assert re.search("^(EOFError|ConnectionResetError): ", ended.errors, re.M)
+    else:
+        assert (ended.exit_code, ended.output.splitlines()[-1]) == (0, "exit code: 1")
+
+
+def test_a_child_needs_what_it_was_lent_until_it_has_begun(context):
+    method = context.get_start_method()
+    ended = run_program("lent_lock", method, deadline=60)
+    forgotten, kept = [line.split()[1:] for line in ended.output.splitlines()]
+    assert ended.exit_code == 0 and kept == ["0", "0", "0"]
+    if method == "fork" or sys.platform == "win32":
+        assert forgotten == ["0", "0", "0"] and ended.errors == ""
+    elif method == "spawn":  # a child of a fork server may be quick enough
+        assert "1" in forgotten and "FileNotFoundError" in ended.errors
 
 
 @pytest.mark.parametrize("method", ["forkserver", "spawn"])
