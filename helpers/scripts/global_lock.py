@@ -1,28 +1,30 @@
-"""Hold two locks, and start a child that tries to get them: a global one, and an argument.
+"""Hold two locks, a global one and one handed over, and let two children try to get them.
 
-``python -m helpers.scripts.global_lock METHOD``
+``python helpers/scripts/global_lock.py METHOD``
 """
 
 import sys
-from multiprocessing import Lock, current_process, get_context
+from multiprocessing import Lock, get_context
 
 from helpers.spans import join_recording, note
 
 lock = Lock()
 
 
-def try_both(method: str, argument) -> None:
-    """Note which of the locks this process can get."""
-    note(f"{method}, global lock: {lock.acquire(timeout=0.2)}")
-    note(f"{method}, lock as argument: {argument.acquire(timeout=0.2)}")
+def try_both(argument, gate) -> None:
+    """Note which locks this child gets; keep them until the other child has tried, too."""
+    note(f"global lock: {lock.acquire(timeout=0.2)}")
+    note(f"lock as argument: {argument.acquire(timeout=0.2)}")
+    gate.wait(timeout=60)
 
 
 if __name__ == "__main__":
     join_recording()
-    current_process().name = "program"
     context = get_context(sys.argv[1])
-    argument = context.Lock()
+    argument, gate = context.Lock(), context.Barrier(2)
     with lock, argument:
-        child = context.Process(target=try_both, args=(sys.argv[1], argument), name="child")
-        child.start()
-        child.join(timeout=60)
+        crew = [context.Process(target=try_both, args=(argument, gate)) for _ in range(2)]
+        for child in crew:
+            child.start()
+        for child in crew:
+            child.join(timeout=60)

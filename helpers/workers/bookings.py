@@ -49,3 +49,10 @@ def rush(path: str, gate: Barrier) -> None:
         sold = buy(path)
         network()
     tell(sold)
+
+
+def die_updating(path: str) -> None:
+    """Count down, and die before the end of the transaction."""
+    database = sqlite3.connect(path, timeout=60)
+    database.execute("UPDATE tickets SET count = count - 1")
+    os._exit(1)

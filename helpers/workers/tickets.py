@@ -12,7 +12,6 @@ from helpers.spans import note, span
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from multiprocessing.connection import Connection
     from multiprocessing.synchronize import Barrier, Lock, RLock
 
 DELAY = 0.01  # seconds that a message to the ticket office takes
@@ -122,6 +121,19 @@ def look_first(path: str, gate: Barrier, lock: Lock) -> None:
         tell(buy(path))
 
 
+def wait_outside(path: str, gate: Barrier, lock: Lock) -> None:
+    """Wait for the network before and after; hold the lock only to read and write."""
+    gate.wait(timeout=60)
+    with span("buying"):
+        network()
+        with holding(lock):
+            count = read_count(path)
+            if count > 0:
+                write_count(path, count - 1)
+        network()
+    tell(count > 0)
+
+
 def check_then_act(path: str, gate: Barrier, lock: Lock) -> None:
     """Hold the lock to read, and once more to write, but not in between."""
     with holding(lock):
@@ -146,19 +158,31 @@ def buy_safely(path: str, lock: Lock) -> None:
         tell(buy(path))
 
 
+def remember(lock: Lock) -> None:
+    """Keep a lock for all that this process will be asked to do."""
+    global remembered
+    remembered = lock
+
+
+def buy_under_lock(path: str) -> bool:
+    """Buy a ticket, holding the lock that this process remembers."""
+    with holding(remembered):
+        return buy(path)
+
+
+def die_writing(path: str) -> None:
+    """Open the file to write a count, and die."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{"count": 9}')
+        os._exit(1)
+
+
 def try_lock(lock: Lock, seconds: float) -> None:
     """Wait so long for the lock, and note whether this process got it."""
     got_it = lock.acquire(timeout=seconds)
     if got_it:
         lock.release()
     note(f"got the lock: {got_it}")
-
-
-def hold_until_killed(lock: Lock, ready: Connection) -> None:
-    """Take the lock, say so, and keep it."""
-    with holding(lock):
-        ready.send("ready")
-        time.sleep(20)
 
 
 def swap(mine: Lock, wanted: Lock, gate: Barrier, patience: float = 1) -> None:

@@ -127,6 +127,14 @@ def test_a_stranger_takes_the_block_away_unless_it_is_untracked():
         assert run_program("stranger", "untracked", deadline=60).output == "still there\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource tracker")
+def test_only_a_forked_child_that_is_older_than_the_tracker_takes_the_block_away(context):
+    method = context.get_start_method()
+    taken = "gone\n" if method == "fork" else "still there\n"
+    assert run_program("old_child", method, deadline=60).output == taken
+    assert run_program("old_child", method, "tracker", deadline=60).output == "still there\n"
+
+
 def test_a_managed_list_is_changed_by_a_child(context):
     with context.Manager() as manager:
         guests = manager.list(["anna"])
