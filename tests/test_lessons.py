@@ -65,7 +65,7 @@ def words(text):
 
 def texts(cell):
     """Give every text of a cell's outputs, each with its type."""
-    for output in cell.outputs:
+    for output in cell.get("outputs", []):
         if output.output_type == "stream":
             yield output.name, output.text
         elif output.output_type == "error":
@@ -179,6 +179,25 @@ def test_only_speed_is_measured_later(code):
         for call in [node for node in ast.walk(tree) if isinstance(node, ast.Call)]:
             if ast.unparse(call.func) == "finding" and len(call.args) > 2:
                 assert ast.unparse(call.args[2]).startswith("obstacle_to_speed("), cell.source
+
+
+CLAIMED = [  # what the committed pictures say of a quiet machine: lesson, words, from, to
+    ("00", r"The work kept ([\d.]+) of 2 cores busy", 1.7, 2.0),
+    ("01", r"Two threads take ([\d.]+) times as long as two processes", 1.5, 2.5),
+    ("02", r"([\d.]+) times as fast at best, where the cores allow 2.0", 1.6, 2.1),
+    ("04", r"Spawn costs ([\d.]+) times as much as the cheapest way", 2.0, 100.0),
+    ("08", r"With all waits outside of the lock the sale is ([\d.]+) times as fast", 2.0, 50.0),
+    ("09", r"One owner needs ([\d.]+)% of the time of a lock", 1.0, 50.0),
+]
+
+
+@pytest.mark.parametrize(("number", "words", "least", "most"), CLAIMED)
+def test_what_is_committed_was_measured_on_a_quiet_machine(number, words, least, most):
+    (path,) = FOLDER.glob(f"{number}-*.ipynb")
+    cells = nbformat.read(path, as_version=4).cells
+    said = "\n".join(text for cell in cells for _, text in texts(cell) if isinstance(text, str))
+    (claim,) = set(re.findall(words, html.unescape(said)))
+    assert least <= float(claim) <= most
 
 
 def test_few_outputs_are_not_compared(teaching):
