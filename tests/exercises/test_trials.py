@@ -5,6 +5,7 @@ import multiprocessing
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -49,12 +50,28 @@ def test_there_are_enough_answers_to_try(name):
     assert ast.get_docstring(ast.parse(solution(name))).startswith("Right")
 
 
-@pytest.mark.parametrize("name", exercises())
-def test_a_solution_runs_as_a_program(name, tmp_path):
+def run_as_program(name, folder):
+    """Run a solution as a program, as a reader may do."""
     command = [sys.executable, "-m", f"notebooks.solutions.{name}"]
     if name in PROGRAMS and name != "ex04_program":
-        command.append(str(tmp_path / "file"))
-        (tmp_path / "file").write_text('{"count": 0}', encoding="utf-8")
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert ended.returncode == 0 and "Traceback" not in ended.stderr
-    assert ended.stdout or name in PROGRAMS
+        file = folder / name
+        file.write_text('{"count": 0}', encoding="utf-8")
+        command.append(str(file))
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture(scope="module")
+def ended(request, tmp_path_factory):
+    """Run all solutions that are tried, four at a time: mostly they wait."""
+    ours = [item for item in request.session.items if "ended" in getattr(item, "fixturenames", ())]
+    names = [item.callspec.params["name"] for item in ours]
+    folder = tmp_path_factory.mktemp("solutions")
+    with ThreadPoolExecutor(4) as threads:
+        runs = threads.map(lambda name: run_as_program(name, folder), names)
+        return dict(zip(names, runs, strict=True))
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_a_solution_runs_as_a_program(name, ended):
+    assert ended[name].returncode == 0 and "Traceback" not in ended[name].stderr
+    assert ended[name].stdout or name in PROGRAMS
