@@ -164,7 +164,7 @@ def with_uv(machine):
     [
         ("activated", "uv venv && . .venv/bin/activate && python -m helpers"),
         ("not-activated", "uv venv && python3 -m helpers"),
-        ("run", "uv run python -m tests tests/test_machine.py && uv run python -m helpers"),
+        ("run", "uv run python -m tests tests/system/test_machine.py && uv run python -m helpers"),
     ],
 )
 def test_uv_in_each_of_its_uses(machine, with_uv, name, script):
