@@ -98,18 +98,14 @@ def wait_for_status(pid: int, *expected: str) -> str:
 
 def marked(name: str, value: str) -> list[psutil.Process]:
     """Find all other processes that were started with a mark in their environment, orphans too."""
-
-    def has_mark(process: psutil.Process) -> bool:
-        return process.environ().get(name) == value
-
-    return _all_that(has_mark)
-
-
-def in_session(leader: int) -> list[psutil.Process]:
-    """Find all other processes of a session, by the pid that began it; Windows has no sessions."""
-    if not hasattr(os, "getsid"):
-        return []
-    return _all_that(lambda process: os.getsid(process.pid) == leader)
+    found = []
+    for process in psutil.process_iter():
+        # It ends while we look, or it is another user's.
+        with suppress(psutil.Error, OSError):
+            has_mark = process.pid != os.getpid() and process.environ().get(name) == value
+            if has_mark and is_running(process.pid):
+                found.append(process)
+    return found
 
 
 def descendants(pid: int) -> list[psutil.Process]:
@@ -119,16 +115,6 @@ def descendants(pid: int) -> list[psutil.Process]:
     except psutil.NoSuchProcess:
         return []
     return [each for each in found if is_running(each.pid)]
-
-
-def _all_that(belongs: Callable[[psutil.Process], bool]) -> list[psutil.Process]:
-    found = []
-    for process in psutil.process_iter():
-        # It ends while we look, or it is another user's.
-        with suppress(psutil.Error, OSError):
-            if process.pid != os.getpid() and belongs(process) and is_running(process.pid):
-                found.append(process)
-    return found
 
 
 def end_all(find: Callable[[], list[psutil.Process]], deadline: float = 5.0) -> None:

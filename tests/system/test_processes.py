@@ -12,7 +12,6 @@ from helpers.system.processes import (
     descendants,
     end_all,
     find_family,
-    in_session,
     is_running,
     marked,
     servant,
@@ -112,16 +111,6 @@ def test_descendants_are_found_and_ended(program):
     assert found and root not in found
     end_all(lambda: [root, *descendants(root.pid)] if is_running(root.pid) else [])
     assert of_this_test() == []
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no sessions")
-def test_a_session_is_found_and_ended_but_for_who_left_it(program):
-    found = in_session(program.pid)
-    (left,) = {each.pid for each in of_this_test()} - {each.pid for each in found}
-    assert program.pid in [each.pid for each in found]
-    assert os.getsid(left) == left
-    end_all(lambda: in_session(program.pid))
-    assert [each.pid for each in of_this_test()] == [left]
 
 
 def test_ending_has_an_end():
