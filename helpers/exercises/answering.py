@@ -10,8 +10,10 @@ import multiprocessing
 import os
 import pickle
 import sys
+import threading
 
-from helpers.exercises.values import plain, shown
+from helpers.exercises.values import plain
+from helpers.exercises.witness import describe, take_stock
 
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
 if TYPE_CHECKING:
@@ -42,11 +44,14 @@ def begin(folder: str, name: str, key: bytes, *method: str) -> None:
 
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Take the pipes to the judge away from standard input and output, and from children."""
+    """Take the pipes to the judge away from standard input and output, and from children.
+
+    What is printed goes where errors go: the judge shows it.
+    """
     pipes = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1):
-        os.dup2(nothing, stream)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
     if hasattr(os, "register_at_fork"):
         # So the judge sees when this process ends; and a child that comes back to here ends too.
         os.register_at_fork(after_in_child=lambda: [os.dup2(nothing, pipe) for pipe in pipes])
@@ -60,30 +65,49 @@ def _read(requests: BinaryIO) -> bytes:
         return b""
 
 
-def _call(request: bytes) -> object:
-    function, args, options = pickle.loads(request)
-    return function(*args, **options)
-
-
 def _reply(replies: BinaryIO, request: bytes) -> None:
-    """Call a function, and write one line: what it returned and who still runs, or its error."""
+    """Call a function, and write one line: what came of it, what it changed, and who still runs."""
+    changed = ()
     try:
-        said = ("returned", plain(_call(request)), len(multiprocessing.active_children()))
+        function, args, options = pickle.loads(request)
+        before = _contents(args)
+        outcome = ("returned", plain(function(*args, **options)))
+        changed = _differences(before, _contents(args))
     except BaseException as error:
         kinds = tuple(kind.__name__ for kind in type(error).__mro__)
-        said = ("raised", kinds, shown(str, error), _line(error))
+        outcome = ("raised", kinds, *describe(error)[1:])
+    said = (outcome, changed, tuple(take_stock()), _threads(), _start_method())
     replies.write(ascii(said).encode() + b"\n")
     replies.flush()
 
 
-def _line(error: BaseException) -> int:
-    """Return the number of the last line of the learner's file that led to an error, or 0."""
-    line, step = 0, error.__traceback__
-    while step:
-        if os.path.basename(step.tb_frame.f_code.co_filename) == f"{_name}.py":
-            line = step.tb_lineno
-        step = step.tb_next
-    return line
+def _contents(args: tuple) -> list[tuple]:
+    """Describe what was handed over, as far as it is data, and nothing that processes share."""
+    return [_data(plain(each)) for each in args]
+
+
+def _data(told: object) -> object:
+    """Leave out of a description what is no data."""
+    if not isinstance(told, tuple):
+        return told
+    return ("constant", "...") if told[:1] == ("thing",) else tuple(map(_data, told))
+
+
+def _differences(before: list[tuple], after: list[tuple]) -> tuple:
+    """Return the first argument that has changed: what it was, and what it is."""
+    return next(((was, now) for was, now in zip(before, after, strict=True) if was != now), ())
+
+
+def _start_method() -> str:
+    """Return the default start method, without deciding that it is."""
+    chosen = multiprocessing.get_start_method(allow_none=True)
+    return chosen or multiprocessing.get_all_start_methods()[0]
+
+
+def _threads() -> int:
+    """Count the threads that keep a program from ending."""
+    main = threading.main_thread()
+    return sum(not each.daemon and each is not main for each in threading.enumerate())
 
 
 def find(function: Callable | str) -> Callable:

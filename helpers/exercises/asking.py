@@ -6,13 +6,12 @@ import ast
 import builtins
 import multiprocessing
 import pickle
-import time
 from contextlib import suppress
 from threading import Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from helpers.exercises import answering
-from helpers.exercises.values import restore
+from helpers.exercises import answering, review
+from helpers.exercises.values import restore, shown
 
 if TYPE_CHECKING:
     import subprocess
@@ -31,6 +30,27 @@ class Late(Exception):
     """A call took longer than it may, and the process of the answer was ended."""
 
 
+class Seen(NamedTuple):
+    """What the process of an answer saw in itself when a call was over.
+
+    Attributes
+    ----------
+    changed : tuple
+        What the first argument that was changed had been, and what it became.
+    running : tuple of str
+        The processes that it had started and that still ran.
+    threads : int
+        How many threads would keep a program from ending.
+    method : str or None
+        The default start method, if one was set.
+    """
+
+    changed: tuple = ()
+    running: tuple[str, ...] = ()
+    threads: int = 0
+    method: str | None = None
+
+
 class Answer:
     """A learner's file, imported in a process of its own.
 
@@ -38,7 +58,13 @@ class Answer:
     ----------
     pid : int
         That process.
+    seen : Seen
+        What it saw in itself after the last call.
+    crew : list of Life
+        The processes that it started in the last call, with their children.
     """
+
+    crew = ()
 
     def __init__(self, process: subprocess.Popen, path: Path, *method: str) -> None:
         """Have a file imported; the first `reply` comes when that is done.
@@ -62,7 +88,7 @@ class Answer:
         args: tuple = (),
         options: dict[str, object] | None = None,
         seconds: float = LIMIT,
-    ) -> tuple[object, int]:
+    ) -> object:
         """Have a function called there.
 
         Parameters
@@ -76,8 +102,8 @@ class Answer:
 
         Returns
         -------
-        object, int
-            What it returned, as plain data; and how many processes it had started still ran.
+        object
+            What it returned, as plain data. What else there was to see is in `seen`.
 
         Raises
         ------
@@ -86,36 +112,44 @@ class Answer:
         Exception
             What the function raised: an error of the same name, with the ``line`` it came from.
         """
-        late = Timer(seconds, self._process.kill)
+        stood = []
+        late = Timer(seconds, self._stop, args=(stood,))
         late.daemon = True
-        end = time.monotonic() + seconds
         late.start()
         try:
             self._send(function, args, options or {})
             return self.reply()
         except Ended:
-            if time.monotonic() >= end:
-                raise Late(f"it had not come to its end after {seconds:g} seconds.") from None
+            if stood:
+                words = f"it had not come to its end after {seconds:g} seconds.{stood[0]}"
+                raise Late(words) from None
             raise
         finally:
             late.cancel()
+
+    def _stop(self, stood: list[str]) -> None:
+        """See where all processes stand, and end the one that is asked."""
+        stood.append(review.where_all_stand())
+        self._process.kill()
 
     def _send(self, *request: object) -> None:
         with suppress(OSError):  # if it has ended, the reply will tell
             pickle.dump(pickle.dumps(request), self._process.stdin)
             self._process.stdin.flush()
 
-    def reply(self) -> tuple[object, int]:
+    def reply(self) -> object:
         """Wait for a reply; the first one comes unasked, when the file has been imported."""
+        self.seen = Seen()
         line = self._process.stdout.readline(LONGEST)
         if not line.endswith(b"\n"):
             self._process.kill()
             raise Ended(self._process.wait(timeout=5))
-        how, *what = ast.literal_eval(line.decode())
+        outcome, *seen = ast.literal_eval(line.decode())
+        self.seen = Seen(*seen)
+        how, *what = outcome
         if how == "raised":
             raise _error(*what)
-        value, running = what
-        return restore(value), running
+        return restore(*what)
 
     def end(self) -> None:
         """End the process, but nothing that it has started."""
@@ -126,11 +160,27 @@ class Answer:
 class Function:
     """A function that is called in the process of an answer.
 
-    As an argument of another one it arrives there as the function that it stands for.
+    As an argument of another one it arrives there as the function that it stands for. When it
+    has been called, all that its processes did is looked at.
+
+    Attributes
+    ----------
+    codes : tuple of int
+        The exit codes that its processes may end with.
+    may : tuple of str
+        What it may do that is otherwise wrong: ``"change"`` what it was handed, ``"leave"``
+        processes, threads, blocks of shared memory or files behind, ``"set"`` the default start
+        method.
     """
 
-    def __init__(self, answer: Answer, function: Callable | str) -> None:
-        self.answer, self.function = answer, function
+    def __init__(
+        self,
+        answer: Answer,
+        function: Callable | str,
+        codes: tuple[int, ...] = (0,),
+        may: tuple[str, ...] = (),
+    ) -> None:
+        self.answer, self.function, self.codes, self.may = answer, function, codes, may
         self.__name__ = function if isinstance(function, str) else function.__name__
 
     def __reduce__(self) -> tuple:
@@ -138,7 +188,66 @@ class Function:
 
     def __call__(self, *args: object, **options: object) -> object:
         """Have it called there, and return what it returns."""
-        return self.answer.ask(self, args, options)[0]
+        return self.call(args, options)
+
+    def call(
+        self, args: tuple, options: dict[str, object] | None = None, seconds: float = LIMIT
+    ) -> object:
+        """Have it called there, look at all that it did, and return what it returns.
+
+        Raises
+        ------
+        Wrong
+            If a process of it ended with an error, or anything is not as it should be.
+        Ended, Late, Exception
+            As `Answer.ask` does.
+        """
+        answer, before, method = self.answer, review.files(), self.answer.seen.method
+        known = len(review.events())
+        try:
+            value = answer.ask(self, args, options, seconds)
+        except (Exception, SystemExit):
+            if 1 not in self.codes and (error := review.error_of(_crew(known))):
+                raise review.Wrong(error) from None
+            raise
+        answer.crew = _crew(known)
+        self._look(args, method, before)
+        return value
+
+    def _look(self, args: tuple, method: str | None, before: set[Path]) -> None:
+        """Look at what the processes did, and what was changed or left; see `may`."""
+        seen, crew = self.answer.seen, self.answer.crew
+        name = next(each.__name__ for each in (*args, self) if isinstance(each, Function))
+        if 1 not in self.codes:
+            review.expect_no_error(crew)
+        if "leave" not in self.may:
+            review.expect_nobody(seen.running, name)
+        review.expect_codes(crew, self.codes)
+        if "change" not in self.may and seen.changed:
+            was, now = (shown(repr, restore(told)) for told in seen.changed)
+            raise review.Wrong(CHANGED.format(name, was, now))
+        if "set" not in self.may and seen.method != method:
+            raise review.Wrong(SET.format(name, seen.method))
+        if "leave" not in self.may:
+            review.expect_nothing_left(before)
+            if seen.threads:
+                raise review.Wrong(THREADS.format(name))
+
+
+CHANGED = (
+    "{} has changed what it was handed: it was {}, and is {} now. It belongs to somebody else: "
+    "work on a copy."
+)
+SET = (
+    "{} has made {} the default start method of the whole program. Everybody's processes start "
+    "like that now: take a context, multiprocessing.get_context(...), for your own."
+)
+THREADS = "a thread still ran when {} returned. Whoever starts one should wait for it with join()."
+
+
+def _crew(known: int) -> list[review.Life]:
+    """Put together what was noted since there were so many notes."""
+    return review.lives(review.events()[known:])
 
 
 class Made:

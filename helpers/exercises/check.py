@@ -6,6 +6,7 @@ everything that the answer has started is ended, however far it got away.
 
 import ast
 import os
+import random
 import secrets
 import subprocess
 import sys
@@ -16,9 +17,12 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
+import psutil
+
 from helpers.environment import ROOT
 from helpers.exercises.answers import check_name, untouched
 from helpers.exercises.supervision import MARK, finder, freeze
+from helpers.system.load import clock, starved
 from helpers.system.processes import end_all, servant
 
 DEADLINE = 10.0  # seconds
@@ -28,7 +32,7 @@ LONGEST = 100_000  # bytes of a verdict
 NOT_DONE = "not done yet."
 
 
-def check(name: str, deadline: float = DEADLINE) -> None:
+def check(name: str, deadline: float = DEADLINE, seed: object = None) -> None:
     """Print whether the answer to an exercise is right, and a hint if it is not.
 
     Parameters
@@ -38,12 +42,18 @@ def check(name: str, deadline: float = DEADLINE) -> None:
         the working directory.
     deadline : float
         Seconds that the check takes at the most; one of them is for tidying up.
+    seed : object, optional
+        The one that a verdict has named, to have the same inputs once more.
     """
-    print(f"{name}: {verdict(name, Path(), deadline)}")
+    print(f"{name}: {verdict(name, Path(), deadline, seed=seed)}")
 
 
 def verdict(
-    name: str, folder: Path, deadline: float = DEADLINE, start_method: str | None = None
+    name: str,
+    folder: Path,
+    deadline: float = DEADLINE,
+    start_method: str | None = None,
+    seed: object = None,
 ) -> str:
     """Judge an answer in a process of its own; afterwards nothing of it is left.
 
@@ -57,12 +67,14 @@ def verdict(
         Seconds that this takes at the most; the last of them is for tidying up.
     start_method : str, optional
         How its processes are started, if not as Python does by default.
+    seed : object, optional
+        What the inputs are chosen by; a random number if not given.
 
     Returns
     -------
     str
-        One or two sentences, of which the first begins with ``right``, ``not right yet`` or
-        ``not done yet``.
+        One or two sentences, of which the first begins with ``right``, ``not right yet``,
+        ``not done yet`` or ``too busy to tell``.
 
     Raises
     ------
@@ -78,19 +90,22 @@ def verdict(
     if untouched(path.read_bytes(), name):
         return NOT_DONE
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        return _run(path, Path(scratch), deadline, start_method)
+        options = [str(random.randrange(10_000) if seed is None else seed)]
+        options += [start_method] if start_method else []
+        return _run(path, Path(scratch), deadline, options)
 
 
-def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -> str:
+def _run(path: Path, scratch: Path, deadline: float, options: list[str]) -> str:
     # Judged is a copy: it has no bytecode of a moment ago, and nobody changes it meanwhile.
     folder = scratch / "answer"
     folder.mkdir()
     (folder / path.name).write_bytes(path.read_bytes())
+    seconds = max(deadline - TIDYING, deadline / 2)
     command = [sys.executable, "-m", "helpers.exercises", path.stem, folder, path.parent]
-    end = time.monotonic() + max(deadline - TIDYING, deadline / 2)
     mark, secret = secrets.token_hex(8), secrets.token_hex(16)
+    began, machine = time.monotonic(), clock()
     process = subprocess.Popen(
-        [*command, start_method] if start_method else command,
+        [*command, str(seconds), *options],
         cwd=ROOT,
         env=os.environ | {MARK: mark} | dict.fromkeys(["TMPDIR", "TEMP", "TMP"], str(scratch)),
         stdin=subprocess.PIPE,
@@ -101,9 +116,12 @@ def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -
     )
     find = finder(process.pid, mark)
     try:
-        words = _listen(process, secret, find, end) or TOO_LATE.format(deadline)
-        left = _still_there(find, end) if words.startswith("right") else 0
-        return LEFT.format(left) if left else words
+        end = began + seconds
+        words, timed = _listen(process, secret, find, end) or (TOO_LATE.format(deadline), True)
+        family = [psutil.Process(process.pid), *find()]
+        if timed and starved(machine, family, time.monotonic() - began):
+            return TOO_BUSY
+        return _with_what_is_left(words, find, end)
     finally:
         end_all(find)
         process.kill()
@@ -115,6 +133,10 @@ def _run(path: Path, scratch: Path, deadline: float, start_method: str | None) -
 LEFT = (
     "not right yet: the result is right, but {} of its processes still ran at the end. "
     "End and join every process that you start, and have children do the same."
+)
+TOO_BUSY = (
+    "too busy to tell: other programs kept this machine busy, and the time ran out. "
+    "That is neither right nor wrong. Check again when it is quieter."
 )
 NO_JUDGE = (
     "not right yet: the judge was ended before the check was over. "
@@ -130,8 +152,21 @@ CROWDED = (
 )
 
 
-def _listen(process: subprocess.Popen, secret: str, find: Callable, end: float) -> str:
-    """Wait for the verdict, or return what went wrong meanwhile; nothing if it is too late."""
+def _with_what_is_left(words: str, find: Callable, end: float) -> str:
+    """Return the verdict, unless something still runs at the end, which may be a whole crowd."""
+    if words.startswith("right"):
+        left = _still_there(find, end)
+        return LEFT.format(left) if left else words
+    return CROWDED if len(find()) > CROWD else words
+
+
+def _listen(
+    process: subprocess.Popen, secret: str, find: Callable, end: float
+) -> tuple[str, bool] | None:
+    """Wait for the verdict, or return what went wrong meanwhile; nothing if it is too late.
+
+    With it comes whether a busy machine can be the reason.
+    """
     said = []
     listener = Thread(target=_hear, args=(process, secret, said), daemon=True)
     listener.start()
@@ -139,13 +174,13 @@ def _listen(process: subprocess.Popen, secret: str, find: Callable, end: float) 
         listener.join(timeout=min(0.2, max(0, end - time.monotonic())))
         if listener.is_alive() and len(find()) > CROWD:
             freeze(process.pid, find)
-            return CROWDED
+            return CROWDED, False
     if listener.is_alive():
-        return ""
-    return said[0] if said else NO_JUDGE
+        return None
+    return said[0] if said else (NO_JUDGE, False)
 
 
-def _hear(process: subprocess.Popen, secret: str, said: list[str]) -> None:
+def _hear(process: subprocess.Popen, secret: str, said: list) -> None:
     """Tell the judge a secret, and take as its verdict only what begins with it."""
     with suppress(OSError), process.stdout as lines:
         process.stdin.write(f"{secret}\n".encode())

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
-from helpers.exercises.answering import has_function
+from helpers.exercises.answering import has_function, use_start_method
 from helpers.exercises.asking import LIMIT, Answer, Function, Late
+from helpers.exercises.review import Wrong
 from helpers.recording import Timeline, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Wrong(Exception):
-    """What is wrong with an answer: what was expected, what came, and a hint."""
+chance = random.Random()  # for inputs; `judge` seeds it, and tells the seed if it was used
 
 
-def expect(holds: bool, otherwise: str) -> None:
+def expect(holds: bool, otherwise: str, timed: bool = False) -> None:
     """Go on if something holds.
 
     Parameters
@@ -25,6 +26,8 @@ def expect(holds: bool, otherwise: str) -> None:
         Whether it does.
     otherwise : str
         What was expected, what came instead, and a hint.
+    timed : bool
+        Whether it can fail because the machine is busy, too.
 
     Raises
     ------
@@ -32,10 +35,12 @@ def expect(holds: bool, otherwise: str) -> None:
         If it does not hold.
     """
     if not holds:
-        raise Wrong(otherwise)
+        raise Wrong(otherwise, timed)
 
 
-def function_of(answer: Answer, name: str) -> Function:
+def function_of(
+    answer: Answer, name: str, codes: tuple[int, ...] = (0,), may: tuple[str, ...] = ()
+) -> Function:
     """Return a function of a learner's file.
 
     Parameters
@@ -44,6 +49,8 @@ def function_of(answer: Answer, name: str) -> Function:
         The file, imported in a process of its own.
     name : str
         What the function is called.
+    codes, may : tuple
+        What its processes may end with, and what it may do: see `Function`.
 
     Returns
     -------
@@ -58,10 +65,12 @@ def function_of(answer: Answer, name: str) -> Function:
     """
     there = beside(answer, has_function)(name)
     expect(there is True, f"the file has no function {name}. Keep its name as it was.")
-    return Function(answer, name)
+    return Function(answer, name, codes, may)
 
 
-def beside(answer: Answer, function: Callable) -> Function:
+def beside(
+    answer: Answer, function: Callable, codes: tuple[int, ...] = (0,), may: tuple[str, ...] = ()
+) -> Function:
     """Return a function of ours that is called in the process of the answer.
 
     For what has to be there: a lock that several calls share, an errand, processes to wait for.
@@ -73,13 +82,20 @@ def beside(answer: Answer, function: Callable) -> Function:
         The learner's file.
     function : callable
         One of a module of `helpers.exercises.experiments`, which is imported there.
+    codes, may : tuple
+        As for `function_of`.
 
     Returns
     -------
     Function
         As from `function_of`, which it may be handed as an argument.
     """
-    return Function(answer, function)
+    return Function(answer, function, codes, may)
+
+
+def start_by(answer: Answer, method: str) -> None:
+    """Have an answer's processes started by another method than the default, from now on."""
+    beside(answer, use_start_method, may=("set",))(method)
 
 
 def recorded(
@@ -106,17 +122,11 @@ def recorded(
     Raises
     ------
     Wrong
-        If a process that it started is alive when it returns.
+        As when the function is called without being recorded.
     """
     with record() as timeline:
-        result, alive = function.answer.ask(function, arguments, seconds=seconds)
+        result = function.call(arguments, seconds=seconds)
     timeline.pid = function.answer.pid
-    named = [each.__name__ for each in (*arguments, function) if isinstance(each, Function)]
-    expect(
-        not alive,
-        f"{_count(alive, 'process')} of yours still ran when {named[0]} returned. "
-        "Wait for each with join(timeout=60) before you go on.",
-    )
     return result, timeline
 
 
@@ -142,7 +152,7 @@ def recorded_within(
     try:
         return recorded(function, *arguments, seconds=seconds)
     except Late as late:
-        raise Wrong(f"{late} {hint}") from None
+        raise Wrong(f"{late} {hint}", timed=True) from None
 
 
 def brief(value: object) -> str:
@@ -160,7 +170,3 @@ def brief(value: object) -> str:
     """
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'es' if number != 1 else ''}"

@@ -14,6 +14,7 @@ from helpers.exercises.judging import (
     recorded,
 )
 from helpers.exercises.programs import output_of, start_program
+from helpers.exercises.review import ANY
 from helpers.exercises.workers.lesson_04 import EXIT_CODES, tell_start_method
 
 METHODS = ["fork", "forkserver", "spawn"]
@@ -57,7 +58,7 @@ def ex04_predict(answer: Answer) -> str:
 
 def ex04_choose(answer: Answer) -> str:
     """Choose a start method for one part of a program, and leave the default alone."""
-    run_with = function_of(answer, "run_with")
+    run_with = function_of(answer, "run_with", codes=ANY)
     default = beside(answer, start_method)()
     for method in multiprocessing.get_all_start_methods():
         try:

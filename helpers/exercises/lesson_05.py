@@ -5,6 +5,7 @@ from functools import partial
 from helpers.exercises.asking import Answer, Made
 from helpers.exercises.experiments.lesson_05 import said_of, seen_at_work
 from helpers.exercises.judging import Wrong, beside, brief, expect, function_of, recorded
+from helpers.exercises.review import ANY, SIGNALLED
 from helpers.exercises.workers.lesson_05 import run_race
 
 
@@ -19,7 +20,9 @@ def ex05_report(answer: Answer) -> str:
         ("not started", "Nobody has called its start(), so it must not be joined."),
     ]:
         try:
-            said = beside(answer, said_of)(fate, truth, 0.3 if truth == "running" else 30)
+            said = beside(answer, said_of, codes=(0, 3, *SIGNALLED))(
+                fate, truth, 0.3 if truth == "running" else 30
+            )
         except AssertionError as error:
             raise Wrong(f"{error}. A process that was not started has no pid.") from None
         expect(said == truth, f"expected {truth!r}, and got {brief(said)}. {because}")
@@ -28,7 +31,7 @@ def ex05_report(answer: Answer) -> str:
 
 def ex05_race(answer: Answer) -> str:
     """Wait for whichever of several processes ends first, and end the others."""
-    race = function_of(answer, "race")
+    race = function_of(answer, "race", codes=(0, *SIGNALLED))
     for winner in ["cy", "ada"]:
         target = partial(run_race, winner, Made("Event"))
         said, timeline = recorded(race, target, ["ada", "bo", "cy"])
@@ -49,7 +52,7 @@ def ex05_race(answer: Answer) -> str:
 def ex05_orphan(answer: Answer) -> str:
     """End a process gently, so that what it has started does not become an orphan."""
     run_for_a_moment = function_of(answer, "run_for_a_moment")
-    at_work, timeline = recorded(beside(answer, seen_at_work), run_for_a_moment)
+    at_work, timeline = recorded(beside(answer, seen_at_work, codes=ANY), run_for_a_moment)
     expect(at_work is True, "no worker has begun to work. Let the manager start it.")
     here = [note for note in timeline.notes if note.pid == timeline.pid]
     expect(not here, "the work was done in your own process. Let the manager's child do it.")

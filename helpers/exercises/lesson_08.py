@@ -5,7 +5,6 @@ import os
 import tempfile
 from pathlib import Path
 
-from helpers.exercises.answering import use_start_method
 from helpers.exercises.asking import Answer, Made
 from helpers.exercises.experiments.lesson_08 import (
     with_a_free_lock,
@@ -20,6 +19,7 @@ from helpers.exercises.judging import (
     function_of,
     recorded,
     recorded_within,
+    start_by,
 )
 from helpers.exercises.programs import output_of, start_program
 
@@ -27,7 +27,7 @@ from helpers.exercises.programs import output_of, start_program
 def ex08_visitors(answer: Answer) -> str:
     """Find the critical section, and protect it with a lock that every process is handed."""
     # Under fork a global lock would do; an answer shall be right on every system.
-    beside(answer, use_start_method)("spawn")
+    start_by(answer, "spawn")
     visitors = 4
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "visitors.json")

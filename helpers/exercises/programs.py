@@ -1,14 +1,24 @@
-"""Answers that are programs of their own: a judge runs them, and looks at what they print."""
+"""Answers that are programs: a judge runs them, and looks at what they print and do."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
-from helpers.exercises.judging import Wrong, brief, expect
+from helpers.exercises import review
+from helpers.exercises.judging import brief, expect
+from helpers.exercises.output import FLOODED, Output
 
 
-def start_program(program: Path, *arguments: str) -> subprocess.Popen:
+class Program(NamedTuple):
+    """A learner's program that has been started; what it prints is read meanwhile."""
+
+    process: subprocess.Popen
+    output: Output
+    errors: Output
+
+
+def start_program(program: Path, *arguments: str) -> Program:
     """Start a learner's program.
 
     Parameters
@@ -17,32 +27,27 @@ def start_program(program: Path, *arguments: str) -> subprocess.Popen:
         The file.
     *arguments : str
         Its command-line arguments.
-
-    Returns
-    -------
-    Popen
-        The program; what it prints is kept, as text.
     """
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, program, *arguments],
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
     )
+    return Program(process, Output(process, process.stdout), Output(process, process.stderr))
 
 
-def output_of(program: subprocess.Popen, deadline: float) -> str:
-    """Wait for a learner's program, and return what it has printed.
+def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) -> str:
+    """Wait for a learner's program, look at all that it did, and return what it has printed.
 
     Parameters
     ----------
-    program : Popen
-        The program, started with `start_program`.
+    program : Program
+        It was started with `start_program`.
     deadline : float
         Seconds to wait.
+    codes : tuple of int
+        The exit codes that its processes may end with; the program itself has to end with 0.
 
     Returns
     -------
@@ -52,17 +57,28 @@ def output_of(program: subprocess.Popen, deadline: float) -> str:
     Raises
     ------
     Wrong
-        If it has not ended by then, or has ended with an error.
+        If it has not ended by then, or has ended with an error, or a process of it has.
     """
     try:
-        output, errors = program.communicate(timeout=deadline)
+        program.process.wait(timeout=deadline)
     except subprocess.TimeoutExpired:
-        raise Wrong(
-            f"the program had not ended after {deadline:g} seconds. What does it wait for?"
+        stood = review.where_all_stand()
+        raise review.Wrong(
+            f"the program had not ended after {deadline:g} seconds.{stood}", timed=True
         ) from None
+    said, errors = program.output.text(2), program.errors.text(2)
+    expect(not (program.output.flooded or program.errors.flooded), FLOODED)
+    if 1 not in codes:
+        review.expect_no_error(crew())
     last = errors.strip().rpartition("\n")[2]
     expect(
-        program.returncode == 0,
-        f"the program ended with exit code {program.returncode}: {brief(last)}",
+        program.process.returncode == 0,
+        f"the program ended with exit code {program.process.returncode}: {brief(last)}",
     )
-    return output
+    review.expect_codes(crew(), codes)
+    return said
+
+
+def crew() -> list[review.Life]:
+    """Return the lives of all processes that the learner's programs have started so far."""
+    return review.lives(review.events())

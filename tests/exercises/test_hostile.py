@@ -23,7 +23,7 @@ from tests.exercises.trials import (
 EXERCISE = answers.exercises()[0]
 HOSTILE = {
     "an endless loop": ("while True: pass", TIMELESS),
-    "a flood of output": ("while True: print('x' * 10_000)", TIMELESS),
+    "a flood of output": ("while True: print('x' * 10_000)", "it printed without end"),
     "a deadlock": ("from threading import Lock; l = Lock(); l.acquire(); l.acquire()", TIMELESS),
     "deaf to SIGTERM": (
         "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n    while True: pass",

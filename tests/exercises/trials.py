@@ -40,14 +40,14 @@ class Trial(NamedTuple):
 
 
 def judge_all(trials: set[Trial], folder: Path) -> dict[Trial, str]:
-    """Judge all, several at a time; what ran out of time on a busy machine once more, alone."""
+    """Judge all, several at a time; what cannot be told on a busy machine once more, alone."""
     folders = {trial: folder / str(number) for number, trial in enumerate(trials)}
     with ThreadPoolExecutor(AT_ONCE) as threads:
         judged = threads.map(Trial.verdict, folders, folders.values())
         verdicts = dict(zip(folders, judged, strict=True))
     for _ in range(AGAIN):
         for trial, said in verdicts.items():
-            if TIMELESS in said and trial.hint != TIMELESS:
+            if said.startswith("too busy") or TIMELESS in said and trial.hint != TIMELESS:
                 verdicts[trial] = trial.verdict(folders[trial])
     return verdicts
 

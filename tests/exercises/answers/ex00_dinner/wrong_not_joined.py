@@ -1,4 +1,4 @@
-# hint: Wait for each with join
+# hint: Wait for each process with join
 from multiprocessing import Process
 
 from helpers.exercises.workers.lesson_00 import dine

@@ -1,4 +1,4 @@
-# hint: wait for it with join(timeout=60)
+# hint: should wait for it with join()
 def shares_memory(kind):
     items = []
     kind(target=items.append, args=(1,)).start()

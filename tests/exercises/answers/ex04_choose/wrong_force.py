@@ -1,4 +1,4 @@
-# hint: had another start method than before
+# hint: the default start method of the whole program
 import multiprocessing
 
 

@@ -1,4 +1,4 @@
-# hint: of yours still ran when run_for_a_moment returned
+# hint: still ran when run_for_a_moment returned
 from multiprocessing import Event, Process
 
 from helpers.exercises.workers.lesson_05 import work_until

@@ -1,4 +1,4 @@
-# hint: of yours still ran when race returned
+# hint: still ran when race returned
 from multiprocessing import Process
 from multiprocessing.connection import wait
 

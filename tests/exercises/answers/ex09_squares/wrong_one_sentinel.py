@@ -1,4 +1,4 @@
-# hint: of yours still ran
+# hint: still ran when square_all returned
 from multiprocessing import Process, Queue
 
 from helpers.exercises.workers.lesson_09 import square

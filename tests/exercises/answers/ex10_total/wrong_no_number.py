@@ -1,3 +1,3 @@
-# hint: A shared number has .value
+# hint: TypeError in line 3 of your file
 def visit(total):
     total += 1

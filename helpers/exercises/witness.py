@@ -1,0 +1,155 @@
+"""What a process of an answer tells the judge: how it began, what it started, how that ended.
+
+Every Python process of an answer runs `begin` as it starts, whatever started it; see `hook`. It
+notes what happens in a file of its own, which `review` reads.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import time
+from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
+
+from helpers.exercises.values import shown
+from helpers.spans import append
+
+TYPE_CHECKING = False  # an answer has no need of these imports, which take time
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FOLDER = "PROCESSES_COURSE_WITNESS"  # in the environment: where the notes are, and until when
+ANSWER = "PROCESSES_COURSE_ANSWER"  # in the environment: the name of the answer's module
+SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
+TOLD = ("start", "close", "terminate", "kill")  # methods of a process that are watched
+
+_started = []  # by this process; Python forgets a process that has ended, and its exit code
+_stack = None  # the file in which this process says where it stands
+
+
+def begin() -> None:
+    """Take notes from now on, if there is a judge who wants them."""
+    if not os.environ.get(FOLDER):
+        return
+    for name in TOLD:
+        setattr(BaseProcess, name, _watched(name, getattr(BaseProcess, name)))
+    BaseProcess._bootstrap = _whole_life(BaseProcess._bootstrap)
+    sys.excepthook = _fatal(sys.excepthook)
+    for name in ("register", "unregister"):
+        setattr(resource_tracker, name, _counted(name, getattr(resource_tracker, name)))
+    _be_ready_to_say_where()
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_be_ready_to_say_where)
+
+
+def _be_ready_to_say_where() -> None:
+    """Say where all threads stand when the signal comes; or without signals near the end."""
+    global _stack
+    path = os.path.join(_folder(), f"{os.getpid()}.stack")
+    _stack = open(path, "w", encoding="utf-8")  # noqa: SIM115, as long as the process lives
+    if SIGNAL:
+        faulthandler.register(SIGNAL, _stack, all_threads=True)
+    else:
+        left = float(os.environ[FOLDER].rpartition("@")[2]) - time.time()
+        faulthandler.dump_traceback_later(max(left, 0.1), file=_stack)
+
+
+def _folder() -> str:
+    return os.environ[FOLDER].rpartition("@")[0]
+
+
+def _note(*event: object) -> None:
+    append(os.path.join(_folder(), f"{os.getpid()}.events"), (*event, time.monotonic()))
+
+
+def _watched(name: str, method: Callable) -> Callable:
+    """Note that a process was started, closed, terminated or killed, and by whom."""
+
+    def watched(self: BaseProcess) -> None:
+        if name == "close":
+            _take_down(self)
+        method(self)
+        if name == "start":
+            _started.append(self)
+            target = getattr(self, "_target", None)
+            where = getattr(target, "__module__", None) or type(self).__module__
+            _note("started", self.pid, self.name, self._popen.method, where)
+        elif name != "close":
+            _note("told", self.pid, name)
+
+    return watched
+
+
+def _take_down(process: BaseProcess) -> None:
+    """Note the exit code of a process that has ended, once."""
+    if process in _started and process.exitcode is not None:
+        _started.remove(process)
+        _note("ended", process.pid, process.exitcode)
+
+
+def take_stock() -> list[str]:
+    """Note how the processes that this one has started have ended; name those that still run."""
+    for process in [*_started]:
+        _take_down(process)
+    return [process.name for process in _started]
+
+
+def _whole_life(bootstrap: Callable) -> Callable:
+    """Note the beginning of a child, an error that nothing catches, and its end."""
+
+    def whole_life(self: BaseProcess, *args: object, **options: object) -> int:
+        _started.clear()  # under fork they are the parent's
+        _note("began", os.getpid(), self.name, os.getppid())
+        run = self.run
+
+        def watched_run() -> None:
+            try:
+                run()
+            except SystemExit:
+                raise
+            except BaseException as error:
+                _note("raised", os.getpid(), *describe(error))
+                raise
+
+        self.run = watched_run
+        try:
+            return bootstrap(self, *args, **options)
+        finally:
+            take_stock()
+            _note("over", os.getpid())
+
+    return whole_life
+
+
+def _fatal(hook: Callable) -> Callable:
+    """Note an error that ends a process before, or after, it runs what it was started for."""
+
+    def fatal(kind: type, error: BaseException, trace: object) -> None:
+        _note("raised", os.getpid(), *describe(error))
+        hook(kind, error, trace)
+
+    return fatal
+
+
+def describe(error: BaseException) -> tuple[str, str, int]:
+    """Return an error's kind and text, and the last line of the answer that led to it, or 0."""
+    line, step = 0, error.__traceback__
+    while step:
+        if os.path.basename(step.tb_frame.f_code.co_filename) == f"{os.environ.get(ANSWER)}.py":
+            line = step.tb_lineno
+        step = step.tb_next
+    return type(error).__name__, shown(str, error), line
+
+
+def _counted(name: str, method: Callable) -> Callable:
+    """Note that a block of shared memory was made, or removed."""
+
+    def counted(what: str, kind: str) -> None:
+        if kind == "shared_memory":
+            _note("block", name, what)
+        method(what, kind)
+
+    return counted
