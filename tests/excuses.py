@@ -53,8 +53,17 @@ def pytest_runtest_teardown(item):
 
 def pytest_sessionfinish(session):
     found = session.config.stash[FOUND]
-    if session.exitstatus == 0 and nothing_but_excuses(found, usable_cores()):
+    if hasattr(session.config, "workeroutput"):  # one of several processes that test
+        session.config.workeroutput["found"] = [tuple(each) for each in found]
+    elif session.exitstatus == 0 and nothing_but_excuses(found, usable_cores()):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Take over what another process has found."""
+    found = getattr(node, "workeroutput", {}).get("found", [])
+    node.config.stash[FOUND] += [Finding(*each) for each in found]
 
 
 def pytest_terminal_summary(terminalreporter, config):

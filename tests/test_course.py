@@ -22,4 +22,4 @@ def test_the_readme_names_the_two_commands_that_exist():
 
 def test_each_requirement_has_a_lower_bound_and_a_reason():
     for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines():
-        assert re.fullmatch(r"[a-z]+>=[\d.]+ +# .+", line)
+        assert re.fullmatch(r"[a-z-]+>=[\d.]+ +# .+", line)

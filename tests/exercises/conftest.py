@@ -5,10 +5,11 @@ import pytest
 from tests.exercises.trials import Trial, judge_all
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def verdicts(request, tmp_path_factory):
-    """Judge all answers that this run tries, and give the verdict of each."""
-    tests = [item for item in request.session.items if hasattr(item, "callspec")]
+    """Judge all answers that this module tries, and give the verdict of each."""
+    items = [item for item in request.session.items if item.path == request.path]
+    tests = [item for item in items if hasattr(item, "callspec")]
     trials = {item.callspec.params["trial"] for item in tests if "trial" in item.callspec.params}
     return judge_all(trials, tmp_path_factory.mktemp("answers"))
 

@@ -11,10 +11,12 @@ from helpers.environment import ROOT
 from helpers.exercises import answers, check
 from tests.exercises.trials import (
     AGAIN,
+    BUSY,
     SLEEPER,
     TIMELESS,
     UNWRITTEN,
     Trial,
+    due,
     skeleton,
     solution,
     survivors,
@@ -61,8 +63,9 @@ def hostile_answers():
 
 @pytest.mark.parametrize("trial", [*hostile_answers()])
 def test_a_hostile_answer_is_told_what_it_did(trial, verdicts):
-    assert verdicts[trial].startswith(trial.begins)
-    assert trial.hint in verdicts[trial]
+    verdict = due(verdicts[trial])
+    assert verdict.startswith(trial.begins)
+    assert trial.hint in verdict
 
 
 def test_nothing_of_all_these_answers_is_left(verdicts):
@@ -104,7 +107,8 @@ def test_what_got_away_is_seen_and_ended(kind, judged):
 @pytest.mark.parametrize("kind", ESCAPES)
 def test_what_got_away_is_ended_when_the_answer_hangs(kind, judged):
     text = solution(EXERCISE) + here(f"{ESCAPES[kind]}\nwhile True: pass")
-    assert TIMELESS in judged(EXERCISE, text, deadline=3)
+    said = judged(EXERCISE, text, deadline=3)
+    assert TIMELESS in said or said.startswith(BUSY)
     assert not survivors()
 
 

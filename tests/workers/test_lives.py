@@ -135,7 +135,9 @@ def test_a_lock_outlives_its_holder(context, start_ready, gently):
 
 
 @posix
-@pytest.mark.parametrize("method", {"fork", "spawn"} & {*multiprocessing.get_all_start_methods()})
+@pytest.mark.parametrize(
+    "method", sorted({"fork", "spawn"} & {*multiprocessing.get_all_start_methods()})
+)
 def test_whoever_is_not_waited_for_is_a_zombie(method):
     process = multiprocessing.get_context(method).Process(target=lives.exit_with, args=(0,))
     process.start()
