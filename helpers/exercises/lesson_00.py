@@ -1,9 +1,11 @@
 """The judges of lesson 00."""
 
+import math
 import sys
 
 from helpers.exercises.asking import Answer, Made
-from helpers.exercises.judging import brief, expect, function_of, recorded
+from helpers.exercises.experiments.lesson_00 import imported_of
+from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
 from helpers.recording import Span, Timeline
 
 
@@ -11,6 +13,10 @@ def ex00_dinner(answer: Answer) -> str:
     """Start two processes and record what they do."""
     _, timeline = recorded(function_of(answer, "give_dinner"), Made("Barrier", 2))
     guests = [span for span in timeline.spans if span.pid != timeline.pid]
+    expect(
+        all(span.thread == "MainThread" for span in timeline.spans),
+        "a thread of your own process sat down at the table. Take Process, not Thread.",
+    )
     expect(
         len(guests) == len(timeline.spans),
         "your own process sat down at the table. Hand over the function itself, target=dine "
@@ -30,51 +36,66 @@ def ex00_dinner(answer: Answer) -> str:
     expect(
         all(note.text == "in company" for note in timeline.notes),
         "each of them sat at the table alone. Start both before you join the first.",
+        timed=True,
     )
     return "Two processes were there at the same time, and both were waited for."
 
 
 def ex00_reading(answer: Answer) -> str:
     """Read a timeline: who did what, and for how long."""
-    timeline = Timeline("MainProcess", 1)
-    for process, label, start, end in [
-        ("ada", "computing", 0.0, 1.5),
-        ("grace", "waiting", 0.25, 1.0),
-        ("ada", "waiting", 1.5, 2.0),
-        ("grace", "computing", 1.0, 2.0),
-        ("ada", "computing", 2.0, 2.25),
-        ("alan", "waiting", 0.0, 2.0),
-    ]:
-        timeline.spans.append(
-            Span(label, process, len(process), "MainThread", start, end, 0, False)
+    seconds_computing = function_of(answer, "seconds_computing")
+    for _ in range(2):
+        timeline = _any_timeline()
+        said = seconds_computing(timeline)
+        expect(
+            isinstance(said, dict),
+            f"expected a dictionary from name to seconds, not {brief(said)}.",
         )
-    said = function_of(answer, "seconds_computing")(timeline)
-    expect(
-        isinstance(said, dict), f"expected a dictionary from name to seconds, not {brief(said)}."
-    )
-    expect(
-        said.get("grace") == 1.0,
-        f"grace computes from 1.0 s to 2.0 s, that is 1.0 s, and there was {said.get('grace')!r}. "
-        'Look only at spans whose label is "computing".',
-    )
-    expect(
-        said.get("ada") == 1.75,
-        f"ada computes for 1.5 s and, later, for 0.25 s; that makes 1.75, and there was "
-        f"{said.get('ada')!r}. A process can have several spans: add them up.",
-    )
-    expect(
-        not said.get("alan") and said.keys() <= {"ada", "grace", "alan"},
-        f"only ada and grace compute, and there was {brief(said)}.",
-    )
+        for process in ["grace", "ada", "alan"]:
+            spans = [span for span in timeline.spans if span.process == process]
+            computing = [span for span in spans if span.label == "computing"]
+            truth = sum(span.end - span.start for span in computing)
+            expect(
+                process in said or not computing,
+                f"{process} computes for {truth:g} s, and is not in the answer.",
+            )
+            expect(
+                process not in said or computing,
+                f"{process} never computes, only waits, and should not be in the answer. "
+                'Look only at spans whose label is "computing".',
+            )
+            expect(
+                not computing or math.isclose(said[process], truth),
+                f"{process} computes for {truth:g} s in {len(computing)} of {len(spans)} spans, "
+                f"and there was {brief(said.get(process))}. Add up those whose label is "
+                '"computing", from start to end.',
+            )
+        expect(len(said) == 2, f"only ada and grace compute, and there was {brief(said)}.")
     return "You can read a timeline with a program, as well as with your eyes."
+
+
+def _any_timeline() -> Timeline:
+    """Make a timeline: grace computes once and ada more often, both wait, and alan only waits."""
+    timeline = Timeline("MainProcess", 1)
+    pieces = ["grace computing", "grace waiting", "alan waiting", "ada waiting"]
+    pieces += ["ada computing"] * chance.randint(2, 4)
+    chance.shuffle(pieces)
+    for number, piece in enumerate(pieces):
+        process, label = piece.split()
+        start, length = number / 4, chance.randint(1, 8) / 8
+        span = Span(label, process, len(process), "MainThread", start, start + length, 0, False)
+        timeline.spans.append(span)
+    return timeline
 
 
 def ex00_machine(answer: Answer) -> str:
     """Check that a machine is ready: which Python, and which packages in which version."""
     from importlib import metadata  # here, since it is slow to import
 
-    packages = ["psutil", "no-package-has-this-name", "matplotlib"]
-    said = function_of(answer, "describe")(packages)
+    describe = function_of(answer, "describe")
+    there = chance.sample(["jupyterlab", "matplotlib", "nbval", "psutil", "tqdm"], 2)
+    missing = f"no-package-{chance.randrange(1000)}"
+    said = describe([there[0], missing, there[1]])
     expect(isinstance(said, dict), f"expected a dictionary, and got {brief(said)}.")
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     expect(
@@ -82,16 +103,27 @@ def ex00_machine(answer: Answer) -> str:
         f'for "python" expected {python!r}, and got {said.get("python")!r}. '
         "sys.version_info has the numbers, major and minor.",
     )
-    for package in ["psutil", "matplotlib"]:
-        there = metadata.version(package)
+    for package in there:
+        version = metadata.version(package)
         expect(
-            said.get(package) == there,
-            f"{package} is there, in version {there}, and the answer was {said.get(package)!r}. "
+            said.get(package) == version,
+            f"{package} is there, in version {version}, and the answer was {said.get(package)!r}. "
             "Ask importlib.metadata.version(package).",
         )
     expect(
-        said.get(packages[1], "nothing") is None,
-        f"what is missing should be None, not {said.get(packages[1], 'left out')!r}. "
+        said.get(missing, "nothing") is None,
+        f"what is missing should be None, not {said.get(missing, 'left out')!r}. "
         "Catch PackageNotFoundError.",
+    )
+    expect(len(said) == 4, f"expected python and the three packages, and got {brief(said)}.")
+    imported = beside(answer, imported_of)(there)
+    expect(
+        not imported,
+        f"{', '.join(imported)} has been imported. Ask for a version without importing.",
+    )
+    said = describe([])
+    expect(
+        said == {"python": python},
+        f'without packages there is only "python", and there was {brief(said)}.',
     )
     return "A program can ask this before it needs a package, and say what is missing."

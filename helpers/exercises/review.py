@@ -18,6 +18,7 @@ from helpers.system.processes import is_running
 
 SIGNALLED = (-15, -9)  # exit codes of what was terminated or killed, under Windows as well
 ANY = range(-64, 256)  # exit codes
+COMPARE = " Compare what is in args and kwargs with what the function takes."
 COMMA = " What was in args? A tuple needs a comma even after a single value: args=(word,)."
 SHOWN = 5  # processes, at most
 LAST = 500  # characters of what an answer printed
@@ -154,8 +155,9 @@ def error_of(crew: list[Life]) -> str:
             kind, text, line = life.error
             where = f" in line {line} of your file" if line else ""
             what = f"{kind}{where}: {text}" if text else f"{kind}{where}"
-            comma = COMMA if re.search(r"positional arguments? but \d+ w", text) else ""
-            return f"the process {life.name} ended with {what.rstrip('.')}.{comma}"
+            given = re.search(r"takes (?:from \d+ to )?\d+ positional .* but (\d+) w", text)
+            hint = "" if not given else COMMA if int(given[1]) > 4 else COMPARE
+            return f"the process {life.name} ended with {what.rstrip('.')}.{hint}"
     return ""
 
 
