@@ -107,20 +107,6 @@ def queue_up(path: str, gate: Barrier, lock: Lock) -> None:
         tell(search(path) > 0 and buy(path))
 
 
-def look_first(path: str, gate: Barrier, lock: Lock) -> None:
-    """Wait for the network without the lock; hold it to read, and hold it to buy."""
-    gate.wait(timeout=60)
-    with span("searching"):
-        network()
-    with holding(lock):
-        left = read_count(path)
-    if left == 0:
-        tell(False)
-        return
-    with holding(lock):
-        tell(buy(path))
-
-
 def wait_outside(path: str, gate: Barrier, lock: Lock) -> None:
     """Wait for the network before and after; hold the lock only to read and write."""
     gate.wait(timeout=60)
@@ -156,18 +142,6 @@ def buy_safely(path: str, lock: Lock) -> None:
     """Take the lock, buy, and give the lock back, whatever happens."""
     with lock:
         tell(buy(path))
-
-
-def remember(lock: Lock) -> None:
-    """Keep a lock for all that this process will be asked to do."""
-    global remembered
-    remembered = lock
-
-
-def buy_under_lock(path: str) -> bool:
-    """Buy a ticket, holding the lock that this process remembers."""
-    with holding(remembered):
-        return buy(path)
 
 
 def die_writing(path: str) -> None:

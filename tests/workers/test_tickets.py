@@ -78,7 +78,7 @@ def test_left_to_luck_nobody_is_lost():
     assert sum(texts(timeline).values()) == 10
 
 
-@pytest.mark.parametrize("client", [tickets.queue_up, tickets.look_first, tickets.wait_outside])
+@pytest.mark.parametrize("client", [tickets.queue_up, tickets.wait_outside])
 def test_with_a_lock_what_is_there_is_sold_and_nobody_shares_it(context, client):
     with tickets.office(5) as path:
         timeline = open_the_sale(context, path, client, context.Lock())
@@ -154,14 +154,6 @@ def test_only_what_a_fork_context_made_is_refused_by_the_others(maker, process):
     child.start()
     child.join(timeout=60)
     assert child.exitcode == 0
-
-
-def test_the_workers_of_a_pool_remember_their_lock(context):
-    with tickets.office(3) as path:
-        lock = context.Lock()
-        with context.Pool(2, initializer=tickets.remember, initargs=(lock,)) as pool:
-            sold = pool.map_async(tickets.buy_under_lock, [path] * 5).get(timeout=60)
-        assert (sold.count(True), tickets.read_count(path)) == (3, 0)
 
 
 @pytest.mark.parametrize("office", [tickets, bookings])
