@@ -67,8 +67,8 @@ def ex00_reading(answer: Answer) -> str:
             expect(
                 not computing or math.isclose(said[process], truth),
                 f"{process} computes for {truth:g} s in {len(computing)} of {len(spans)} spans, "
-                f"and there was {brief(said.get(process))}. Add up those whose label is "
-                '"computing", from start to end.',
+                f"and there was {brief(said.get(process))}. Look only at spans whose label is "
+                '"computing", and add them up: a process can have several.',
             )
         expect(len(said) == 2, f"only ada and grace compute, and there was {brief(said)}.")
     return "You can read a timeline with a program, as well as with your eyes."

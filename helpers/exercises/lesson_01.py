@@ -1,17 +1,21 @@
 """The judges of lesson 01."""
 
+import itertools
+
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_01 import SlowProcess, SlowThread
-from helpers.exercises.judging import Wrong, brief, expect, function_of, recorded
+from helpers.exercises.experiments.lesson_01 import InDisguise, SlowProcess, SlowThread
+from helpers.exercises.judging import Wrong, brief, chance, expect, function_of, recorded
 
 
 def ex01_memory(answer: Answer) -> str:
     """Tell a process from a thread by what they share, through the same interface."""
     shares_memory = function_of(answer, "shares_memory")
-    for kind, truth, words in [(SlowThread, True, "a thread"), (SlowProcess, False, "a process")]:
+    kinds = [(SlowThread, True, "a thread"), (SlowProcess, False, "a process")]
+    kinds += [(InDisguise, False, "a thread that lets a process do its work")]
+    for kind, truth, words in kinds:
         said, timeline = recorded(shares_memory, kind)
         expect(
-            any(note.text == words for note in timeline.notes),
+            any(note.text == kind.__name__ for note in timeline.notes),
             f"for {words} nothing was started. Do not tell by the name of the class; try it out: "
             "have a worker change a list.",
         )
@@ -28,7 +32,9 @@ def ex01_cores(answer: Answer) -> str:
     cores_busy = function_of(answer, "cores_busy")
     for work in ["computing", "hashing", "waiting"]:
         for way in ["in turn", "threads", "processes"]:
-            for tasks, cpus, gil in [(4, 8, True), (8, 4, True), (4, 8, False), (8, 4, False)]:
+            few, many = sorted(chance.sample(range(2, 20), 2))
+            sizes = [(few, many), (many, few), (few, few), (1, many), (many, 1)]
+            for (tasks, cpus), gil in itertools.product(sizes, [True, False]):
                 said = cores_busy(work, way, tasks, cpus, gil)
                 truth, because = _cores(work, way, min(tasks, cpus), gil)
                 python = "with" if gil else "without"
@@ -42,7 +48,7 @@ def ex01_cores(answer: Answer) -> str:
 
 def _cores(work: str, way: str, most: int, gil: bool) -> tuple[int, str]:
     if work == "waiting":
-        return 0, "Who waits needs no core, in whatever way."
+        return 0, "Whoever waits needs no core, in whatever way."
     if way == "in turn":
         return 1, "One after another, there is never more than one at work."
     if way == "threads" and work == "computing" and gil:
@@ -69,8 +75,10 @@ def ex01_break_even(answer: Answer) -> str:
         ([0.1, 0.11, 0.5, 4.4], None, "Processes never win there: return None."),
         ([0.003, 0.03, 0.3, 3.0], 0.001, "There processes always win."),
         ([0.1, 0.11, 0.4, 2.1], 1.0, "Just as long is no gain."),
+        ([0.003, 0.03, 0.3, 4.4], None, "The longest tasks lose, so from no length on *all* win."),
     ]
-    for in_processes, truth, because in cases:
+    cases = [(lengths, in_turn, *case) for case in cases] + [_measured() for _ in range(10)]
+    for lengths, in_turn, in_processes, truth, because in cases:
         try:
             said = break_even(lengths, in_turn, in_processes)
         except (IndexError, ValueError, StopIteration) as error:
@@ -80,7 +88,22 @@ def ex01_break_even(answer: Answer) -> str:
             ) from None
         expect(
             said == truth,
-            f"in turn {in_turn}, in processes {in_processes}: expected {truth}, "
+            f"lengths {lengths}, in turn {in_turn}, in processes {in_processes}: expected {truth}, "
             f"and got {brief(said)}. {because}",
         )
     return "Below this length a process costs more than it brings."
+
+
+def _measured() -> tuple:
+    """Make up measurements of a few lengths, and say from which one on processes win."""
+    lengths = sorted(chance.sample([0.001, 0.002, 0.01, 0.05, 0.1, 0.5, 1.0], chance.randint(1, 5)))
+    in_turn = [round(4 * length, 3) for length in lengths]
+    first = chance.randint(0, len(lengths))  # that wins, with all after it
+    wins = [chance.random() < 0.5 for _ in lengths[: max(0, first - 1)]]
+    wins += [False] * min(1, first) + [True] * (len(lengths) - first)
+    in_processes = [
+        round(turn / 2 if win else turn + chance.choice([0, 0.1]), 4)
+        for turn, win in zip(in_turn, wins, strict=True)
+    ]
+    truth = lengths[first] if first < len(lengths) else None
+    return lengths, in_turn, in_processes, truth, "Look where the last loss is."

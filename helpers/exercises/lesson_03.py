@@ -2,48 +2,52 @@
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_03 import said_of
-from helpers.exercises.judging import beside, brief, expect, function_of, recorded
+from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
 from helpers.exercises.review import ANY
+from helpers.exercises.workers.lesson_03 import count_letters
 
 
 def ex03_invitations(answer: Answer) -> str:
     """Hand over positional and keyword arguments; tell processes apart by name and pid."""
-    guests = ["anna", "bo", "cy"]
-    pids, timeline = recorded(function_of(answer, "invite_all"), "dora", guests)
-    notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    expect(
-        len(notes) == len(timeline.notes),
-        "your own process paid the visits. Hand over the function itself, with its arguments in "
-        "args and kwargs, and call start(), not run().",
-    )
-    expect(
-        len(notes) == len(guests),
-        f"three guests should have come, and {len(notes)} did. If the child met an error, look at "
-        "your arguments: args is a tuple, with a comma even after a single value.",
-    )
-    said = sorted(note.text for note in notes)
-    wanted = [f"{guest} visits dora for tea" for guest in guests]
-    expect(
-        said == wanted,
-        f"expected {wanted[0]!r}, but there was {said[0]!r}. The guest comes first, then the host; "
-        'the drink goes into kwargs={"drink": "tea"}.',
-    )
-    expect(
-        sorted(note.process for note in notes) == guests,
-        "each process should be named after its guest: name=guest.",
-    )
-    truth = {note.process: note.pid for note in notes}
-    expect(
-        pids == truth,
-        f"expected a dictionary from each name to the pid of its process, not {brief(pids)}. "
-        "A process has a pid only after start().",
-    )
+    invite_all = function_of(answer, "invite_all")
+    people = chance.sample(["anna", "bo", "cy", "dora", "egon", "frida", "gil"], 7)
+    for host, guests in [(people[0], people[1:4]), (people[4], people[5:6])]:
+        pids, timeline = recorded(invite_all, host, guests)
+        notes = [note for note in timeline.notes if note.pid != timeline.pid]
+        expect(
+            len(notes) == len(timeline.notes),
+            "your own process paid the visits. Hand over the function itself, with its arguments "
+            "in args and kwargs, and call start(), not run().",
+        )
+        expect(
+            len(notes) == len(guests),
+            f"{len(guests)} guests were invited, and {len(notes)} came. Is there a process for "
+            "each, and is each started?",
+        )
+        said = sorted(note.text for note in notes)
+        wanted = sorted(f"{guest} visits {host} for tea" for guest in guests)
+        expect(
+            said == wanted,
+            f"expected {wanted[0]!r}, but there was {said[0]!r}. The guest comes first, then the "
+            'host; the drink goes into kwargs={"drink": "tea"}.',
+        )
+        expect(
+            all(note.text.split()[0] == note.process for note in notes),
+            "each process should be named after its guest: name=guest.",
+        )
+        truth = {note.process: note.pid for note in notes}
+        expect(
+            pids == truth,
+            f"expected a dictionary from each name to the pid of its process, not {brief(pids)}. "
+            "A process has a pid only after start().",
+        )
     return "Each guest came in a process of its own, with the right arguments."
 
 
 def ex03_letters(answer: Answer) -> str:
     """Write a subclass with run(), and get a result back by its exit code."""
-    for name in ["egon", "frida"]:
+    many = "".join(chance.choices("abcdefgh", k=chance.randint(100, 255)))
+    for name in ["egon", "d'artagnan", "x", many]:
         letters, timeline = recorded(function_of(answer, "letters_of", codes=ANY), name)
         here = [note for note in timeline.notes if note.pid == timeline.pid]
         expect(
@@ -56,12 +60,12 @@ def ex03_letters(answer: Answer) -> str:
             "no child counted the letters. Does the class call super().__init__() and start()?",
         )
         expect(
-            letters == len(name),
-            f"{name} has {len(name)} letters, and letters_of returned {letters!r}. What a child "
-            "puts into an attribute stays in the child, and what run() returns is lost. "
-            "sys.exit(number) makes it the exit code.",
+            letters == count_letters(name),
+            f"{brief(name)} has {count_letters(name)} letters, and letters_of returned "
+            f"{brief(letters)}. What a child puts into an attribute stays in the child, and what "
+            "run() returns is lost. sys.exit(number) makes it the exit code; import sys.",
         )
-    return "Counted in a child, and brought back as its exit code."
+    return "Counted in a child, and brought back."
 
 
 def ex03_luggage(answer: Answer) -> str:
@@ -71,8 +75,15 @@ def ex03_luggage(answer: Answer) -> str:
         "a list of strings": True,
         "a dictionary": True,
         "a function of a module": True,
+        "nothing, None": True,
+        "an empty list": True,
+        "an exception": True,
+        "a path": True,
         "a lambda": False,
         "an open file": False,
+        "a generator": False,
+        "a module": False,
+        "a class of a function": False,
         "a lock of threads": False,
         "a StringIO": True,
         "a list with a lambda deep inside": False,

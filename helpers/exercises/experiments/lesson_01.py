@@ -14,7 +14,7 @@ class SlowThread(Thread):
 
     def start(self) -> None:
         """Start, and note it."""
-        note("a thread")
+        note(type(self).__name__)
         super().start()
 
     def run(self) -> None:
@@ -28,10 +28,20 @@ class SlowProcess(Process):
 
     def start(self) -> None:
         """Start, and note it."""
-        note("a process")
+        note(type(self).__name__)
         super().start()
 
     def run(self) -> None:
         """Begin so late that nobody gets away without a join."""
         time.sleep(0.3)
         super().run()
+
+
+class InDisguise(SlowThread):
+    """A thread that has a process do its work, and so shares nothing, whatever it derives from."""
+
+    def run(self) -> None:
+        """Let a process do it."""
+        child = Process(target=self._target, args=self._args, kwargs=self._kwargs)
+        child.start()
+        child.join(timeout=60)

@@ -13,4 +13,4 @@ def invite(guest: str, host: str, *, drink: str = "water") -> None:
 def count_letters(name: str) -> int:
     """Return how many letters a name has, and note that they were counted here."""
     note(f"counted {name}")
-    return len(name)
+    return sum(each.isalpha() for each in name)

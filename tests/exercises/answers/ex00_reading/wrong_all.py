@@ -1,4 +1,4 @@
-# hint: Look only at spans whose label is
+# hint: Look only at spans whose label
 def seconds_computing(timeline):
     seconds = {}
     for span in timeline.spans:

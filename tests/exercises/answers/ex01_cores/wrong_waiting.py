@@ -1,4 +1,4 @@
-# hint: Who waits needs no core
+# hint: Whoever waits needs no core
 def cores_busy(work, way, tasks, cpus, gil):
     if way == "in turn" or (way == "threads" and work != "hashing" and gil):
         return 1

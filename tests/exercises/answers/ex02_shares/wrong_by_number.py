@@ -1,4 +1,4 @@
-# hint: Share out by size, not by number
+# hint: Does your way look at the sizes
 def share_out(sizes, processes):
     names = sorted(sizes, key=sizes.get)
     cuts = [len(names) * n // processes for n in range(processes + 1)]
