@@ -38,13 +38,6 @@ def deliver(parcel: object, counter: Queue) -> None:
     counter.put(parcel)
 
 
-def sell_one_and_stay(counter: Queue, ready: Connection) -> None:
-    """Take one thing, say which, and be busy with it for a long time."""
-    ready.send(counter.get(timeout=60))
-    with span("selling"):
-        time.sleep(20)
-
-
 def wait_until_read(counter: Queue) -> None:
     """Wait until another process waits for something to read, for a minute at the most."""
     deadline = time.perf_counter() + 60

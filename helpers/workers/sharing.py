@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from ctypes import Array
     from multiprocessing.connection import Connection
-    from multiprocessing.managers import DictProxy, ListProxy
+    from multiprocessing.managers import ListProxy
     from multiprocessing.queues import Queue
     from multiprocessing.shared_memory import SharedMemory
     from multiprocessing.sharedctypes import Synchronized
@@ -44,22 +44,11 @@ def count(total: Synchronized, gate: Barrier) -> None:
     total.value += one_when_all_are_here(gate)
 
 
-def count_many(total: Synchronized, times: int) -> None:
-    """Add one to a shared number, so many times."""
-    for _ in range(times):
-        total.value += 1
-
-
 def count_many_locked(total: Synchronized, times: int) -> None:
     """Add one to a shared number, so many times, each time under its lock."""
     for _ in range(times):
         with total.get_lock():
             total.value += 1
-
-
-def count_in_dict(table: DictProxy, gate: Barrier) -> None:
-    """Add one to a number in a managed dictionary."""
-    table["count"] += one_when_all_are_here(gate)
 
 
 def fill(places: Array, mine: int) -> None:

@@ -73,18 +73,6 @@ def test_tasks_are_done_when_each_has_been_said_to_be(context):
         tasks.task_done()
 
 
-def test_what_a_killed_consumer_has_taken_is_lost(context):
-    queue, (receiver, sender) = context.Queue(), context.Pipe(duplex=False)
-    sue = context.Process(target=messages.sell_one_and_stay, args=(queue, sender))
-    sue.start()
-    queue.put("rye 1")
-    assert wait_for_word(sue, receiver) == "rye 1"
-    sue.kill()
-    sue.join(timeout=60)
-    with pytest.raises(Empty):
-        queue.get(timeout=0.1)
-
-
 def test_a_consumer_killed_while_it_waits_takes_the_queue_with_it(context):
     queue = context.Queue()
     tim = context.Process(target=messages.sell, args=(queue,))

@@ -28,9 +28,9 @@ def test_a_shared_number_loses_all_updates_but_one(context):
 
 def test_a_managed_number_loses_them_as_well(context):
     with context.Manager() as manager:
-        table = manager.dict(count=0)
-        run_all(context, sharing.count_in_dict, table, context.Barrier(4))
-        assert table["count"] == 1
+        total = manager.Value("i", 0)
+        run_all(context, sharing.count, total, context.Barrier(4))
+        assert total.value == 1
 
 
 def test_under_its_lock_a_number_loses_none(context):
