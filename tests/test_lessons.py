@@ -116,7 +116,7 @@ def test_cells_are_small(teaching, prose):
     sizes = [len(lines(cell)) for cell in code]
     assert max(sizes) <= 15
     assert statistics.median(sizes) <= 5
-    assert len(teaching) <= 75
+    assert len(teaching) <= 50
     assert all(words(cell) <= 150 for cell in prose if "|" not in cell)
     assert len(lines(code[0])) <= 8
 
