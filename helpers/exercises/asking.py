@@ -6,8 +6,8 @@ import ast
 import builtins
 import multiprocessing
 import pickle
-from contextlib import suppress
-from threading import Timer
+from contextlib import contextmanager, suppress
+from threading import Event, Thread, Timer
 from typing import TYPE_CHECKING, NamedTuple
 
 from helpers.exercises import answering, review
@@ -15,9 +15,10 @@ from helpers.exercises.values import restore, shown
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+GRACE = 1.0  # seconds; after an error in a child a parent may be about to notice it
 LIMIT = 60.0  # seconds; the deadline of a check is shorter
 LONGEST = 10_000_000  # bytes of a reply
 
@@ -130,7 +131,7 @@ class Answer:
     def _stop(self, stood: list[str]) -> None:
         """See where all processes stand, and end the one that is asked."""
         stood.append(review.where_all_stand())
-        self._process.kill()
+        self.kill()
 
     def _send(self, *request: object) -> None:
         with suppress(OSError):  # if it has ended, the reply will tell
@@ -150,6 +151,10 @@ class Answer:
         if how == "raised":
             raise _error(*what)
         return restore(*what)
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
 
     def end(self) -> None:
         """End the process, but nothing that it has started."""
@@ -205,7 +210,8 @@ class Function:
         answer, before, method = self.answer, review.files(), self.answer.seen.method
         known = len(review.events())
         try:
-            value = answer.ask(self, args, options, seconds)
+            with self._not_waiting_for_the_dead(known):
+                value = answer.ask(self, args, options, seconds)
         except (Exception, SystemExit):
             if 1 not in self.codes and (error := review.error_of(_crew(known))):
                 raise review.Wrong(error) from None
@@ -213,6 +219,25 @@ class Function:
         answer.crew = _crew(known)
         self._look(args, method, before)
         return value
+
+    @contextmanager
+    def _not_waiting_for_the_dead(self, known: int) -> Iterator[None]:
+        """End a call soon after a process of it has died of an error: it may wait for ever."""
+        over = Event()
+
+        def watch() -> None:
+            while not over.wait(GRACE):
+                if review.error_of(_crew(known)):
+                    if not over.wait(GRACE):
+                        self.answer.kill()
+                    return
+
+        if 1 not in self.codes:
+            Thread(target=watch, daemon=True).start()
+        try:
+            yield
+        finally:
+            over.set()
 
     def _look(self, args: tuple, method: str | None, before: set[Path]) -> None:
         """Look at what the processes did, and what was changed or left; see `may`."""

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,13 +61,17 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
     Wrong
         If it has not ended by then, or has ended with an error, or a process of it has.
     """
-    try:
-        program.process.wait(timeout=deadline)
-    except subprocess.TimeoutExpired:
+    end = time.monotonic() + deadline
+    while program.process.poll() is None and time.monotonic() < end:
+        with suppress(subprocess.TimeoutExpired):
+            program.process.wait(timeout=max(0.01, min(1.0, end - time.monotonic())))
+        if program.process.poll() is None and 1 not in codes:
+            review.expect_no_error(crew())
+    if program.process.poll() is None:
         stood = review.where_all_stand()
         raise review.Wrong(
             f"the program had not ended after {deadline:g} seconds.{stood}", timed=True
-        ) from None
+        )
     said, errors = program.output.text(2), program.errors.text(2)
     expect(not (program.output.flooded or program.errors.flooded), FLOODED)
     if 1 not in codes:

@@ -22,7 +22,10 @@ COMPARE = " Compare what is in args and kwargs with what the function takes."
 COMMA = " What was in args? A tuple needs a comma even after a single value: args=(word,)."
 SHOWN = 5  # processes, at most
 LAST = 500  # characters of what an answer printed
-ERROR = re.compile(r"Process .*:|Traceback .*|  .*|During handling .*|[\w.]+(Error|Interrupt)\b.*")
+ERROR = re.compile(
+    r"Process .*:|Traceback .*|  .*|During handling .*|[\w.]+(Error|Interrupt)\b.*"
+    r"|.*resource_tracker: There appear.*"
+)
 
 
 class Wrong(Exception):
