@@ -61,7 +61,7 @@ def ex03_letters(answer: Answer) -> str:
         )
         expect(
             letters == count_letters(name),
-            f"{brief(name)} has {count_letters(name)} letters, and letters_of returned "
+            f"{name[:40]} has {count_letters(name)} letters, and letters_of returned "
             f"{brief(letters)}. What a child puts into an attribute stays in the child, and what "
             "run() returns is lost. sys.exit(number) makes it the exit code; import sys.",
         )
