@@ -59,6 +59,8 @@ class Answer:
     ----------
     pid : int
         That process.
+    method : str
+        How it is to start processes.
     seen : Seen
         What it saw in itself after the last call.
     crew : list of Life
@@ -80,6 +82,7 @@ class Answer:
             How it shall start processes, if not as Python does by default.
         """
         self._process, self.pid = process, process.pid
+        self.method = (method or multiprocessing.get_all_start_methods())[0]
         key = bytes(multiprocessing.current_process().authkey)
         self._send(answering.begin, (str(path.parent), path.stem, key, *method), {})
 
@@ -175,7 +178,7 @@ class Function:
     may : tuple of str
         What it may do that is otherwise wrong: ``"change"`` what it was handed, ``"leave"``
         processes, threads, blocks of shared memory or files behind, ``"set"`` the default start
-        method.
+        method, or ``"choose"`` fork though it is not the default.
     """
 
     def __init__(
@@ -253,6 +256,8 @@ class Function:
             raise review.Wrong(CHANGED.format(name, was, now))
         if "set" not in self.may and seen.method != method:
             raise review.Wrong(SET.format(name, seen.method))
+        if "choose" not in self.may and seen.method != "fork":
+            review.expect_no_fork(crew)
         if "leave" not in self.may:
             review.expect_nothing_left(before)
             if seen.threads:

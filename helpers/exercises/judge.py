@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from threading import Lock, Thread, Timer
 
-from helpers.exercises.asking import Answer, Ended
+from helpers.exercises.asking import SET, Answer, Ended
 from helpers.exercises.output import FLOODED, Output
 from helpers.exercises.review import Wrong, error_of, events, lives, printed, where_all_stand
 from helpers.exercises.supervision import MARK, adopt_orphans, finder
@@ -136,7 +136,10 @@ def _praise(answer: Answer | Path, name: str) -> str:
     judge = getattr(importlib.import_module(f"helpers.exercises.lesson_{name[2:4]}"), name)
     if isinstance(answer, Path):
         return judge(answer)
+    method = answer.method
     answer.reply()  # it has been imported
+    if answer.seen.method != method:
+        raise Wrong(SET.format("your file", answer.seen.method))
     praise = judge(answer)
     answer.end()
     return praise

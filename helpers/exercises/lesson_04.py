@@ -58,7 +58,7 @@ def ex04_predict(answer: Answer) -> str:
 
 def ex04_choose(answer: Answer) -> str:
     """Choose a start method for one part of a program, and leave the default alone."""
-    run_with = function_of(answer, "run_with", codes=ANY)
+    run_with = function_of(answer, "run_with", codes=ANY, may=("choose",))
     default = beside(answer, start_method)()
     for method in multiprocessing.get_all_start_methods():
         try:

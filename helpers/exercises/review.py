@@ -194,6 +194,16 @@ def expect_codes(crew: list[Life], codes: tuple[int, ...]) -> None:
         )
 
 
+def expect_no_fork(crew: list[Life]) -> None:
+    """Raise `Wrong` if a process was forked, where that is not the default."""
+    for life in crew:
+        if life.method == "fork":
+            raise Wrong(
+                f"the process {life.name} was started by fork, which Windows does not have. What "
+                "is right everywhere is right under spawn, too."
+            )
+
+
 def expect_nothing_left(before: set[Path]) -> None:
     """Raise `Wrong` if there are files that were not there before, or blocks of shared memory."""
     for path in sorted(files() - before):

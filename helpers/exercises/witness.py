@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FOLDER = "PROCESSES_COURSE_WITNESS"  # in the environment: where the notes are, and until when
 ANSWER = "PROCESSES_COURSE_ANSWER"  # in the environment: the name of the answer's module
 SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
+LINGER = 0.1  # seconds; a child that nobody waits for is seen: it still runs
 NAP = 0.02  # seconds; how long an answer's own process sleeps at the most when it wants to
 TOLD = ("start", "close", "terminate", "kill")  # methods of a process that are watched
 
@@ -138,6 +139,7 @@ def _whole_life(bootstrap: Callable) -> Callable:
         finally:
             take_stock()
             _note("over", os.getpid())
+            time.sleep(LINGER)
 
     return whole_life
 
