@@ -91,8 +91,8 @@ def begin_anew(name: str, folder: Path) -> str:
     kept = _keep(path) if path.exists() else ""
     path.write_bytes(skeleton)
     return (
-        f"{path.name} is as it was at the beginning.{kept} Copy its text into the cell of the "
-        "exercise: as long as your old answer is there, running the cell writes that again."
+        f"{path.name} is as it was at the beginning.{kept} The exercise's cell in the notebook has "
+        "not changed: put there what the file holds now, or running it writes the old text again."
     )
 
 

@@ -24,8 +24,9 @@ from helpers.system.machine import usable_cores
 FILE = ROOT / "notebooks" / ".verdicts.json"
 MOST = 10_000  # verdicts; a class of 100 has 4,500 answers
 LASTING = ("right", "not right yet")
-# What took too long may have done so because the machine was busy.
-TIMELESS = re.compile(r"had not (ended|come to its end) after|within \w+ seconds")
+# What took too long, or lost its judge, may have done so because the machine was busy.
+PASSING = re.compile(r"had not (ended|come to its end) after|within \w+ seconds|judge was ended")
+SUFFIXES = tuple(all_suffixes())  # of what can be imported
 COURSE = [ROOT / "helpers", ROOT / "notebooks" / "solutions"]  # an answer can import both
 
 
@@ -47,9 +48,11 @@ def key(answer: Path) -> str:
         The same as long as all this is the same; empty if something of it cannot be read.
     """
     try:
-        return _digest([answer.name, _course(), *sorted(_sources(answer).items())])
+        if answer.is_file():  # a pipe would never come to its end
+            return _digest([answer.name, _course(), *sorted(_sources(answer).items())])
     except OSError:
-        return ""
+        pass
+    return ""
 
 
 def recall() -> dict[str, str]:
@@ -79,7 +82,7 @@ def _lasting(verdicts: dict) -> dict[str, str]:
         key: verdict
         for key, verdict in verdicts.items()
         if key and isinstance(verdict, str) and verdict.startswith(LASTING)
-        if not TIMELESS.search(verdict)
+        if not PASSING.search(verdict)
     }
 
 
@@ -106,18 +109,17 @@ def _sources(answer: Path) -> dict[str, bytes]:
 
 def _importable(folder: Path, words: set[str]) -> Iterator[Path]:
     """Find the files of modules and packages in a folder, for a program in which words stand."""
-    for path in folder.iterdir():
-        name = path.name.partition(".")[0]
-        if path.is_dir():
-            if name in words or (path / "__init__.py").exists():
-                yield from filter(_is_module, path.rglob("*"))
-        elif _is_module(path) and (name in words or name not in exercises()):
+    passed_over = {f"{name}.py" for name in exercises() if name not in words}
+    for path in (folder / name for name in os.listdir(folder) if name not in passed_over):
+        if path.name.endswith(SUFFIXES) and path.is_file():
             yield path
+        elif path.name in words or (path / "__init__.py").exists():
+            yield from filter(_is_module, path.rglob("*"))
 
 
 def _is_module(path: Path) -> bool:
     kept = "__pycache__" in path.parts  # follows from its source
-    return path.name.endswith(tuple(all_suffixes())) and path.is_file() and not kept
+    return path.name.endswith(SUFFIXES) and path.is_file() and not kept
 
 
 @cache
