@@ -1,7 +1,8 @@
 """Show how far you have come with the exercises: ``python -m helpers.progress``.
 
-For teachers: ``python -m helpers.progress FOLDER`` makes one table of the answers of several
-students. It runs these answers, as the students' own checks do.
+``--next`` says what comes next, ``--anew ex05_race`` begins an exercise anew, ``--again`` checks
+what has not changed, too. For teachers: ``python -m helpers.progress FOLDER --csv FILE`` makes one
+table of the answers of several students. It runs these answers, as the students' own checks do.
 """
 
 import sys

@@ -24,7 +24,7 @@ def untouched(text: str | bytes, name: str) -> bool:
     skeleton = (SKELETONS / f"{name}.py").read_bytes()
     try:
         return ast.dump(ast.parse(text)) == ast.dump(ast.parse(skeleton))
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # the last two: nested deeply
         return False
 
 
@@ -62,6 +62,38 @@ def write_answer(name: str, text: str, folder: Path) -> str:
     kept = _keep(path) if answered and before != text.encode() else ""
     path.write_bytes(text.encode())
     return f"{path.name} is written.{kept}"
+
+
+def begin_anew(name: str, folder: Path) -> str:
+    """Write the skeleton of an exercise into its file, and keep what is there now.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    folder : Path
+        Where the answers are.
+
+    Returns
+    -------
+    str
+        Sentences that say what was done.
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise.
+    """
+    check_name(name)
+    path, skeleton = folder / f"{name}.py", (SKELETONS / f"{name}.py").read_bytes()
+    if path.exists() and path.read_bytes() == skeleton:
+        return f"{path.name} is as it was at the beginning."
+    kept = _keep(path) if path.exists() else ""
+    path.write_bytes(skeleton)
+    return (
+        f"{path.name} is as it was at the beginning.{kept} The exercise's cell in the notebook has "
+        "not changed: put there what the file holds now, or running it writes the old text again."
+    )
 
 
 def _keep(path: Path) -> str:

@@ -1,121 +1,156 @@
-"""Report on the exercises: to a learner line by line, to a teacher in one table.
+"""Report on the exercises to a learner: how things stand, what is wrong, what comes next.
 
-`helpers.progress` is what people call.
+`helpers.progress` is what people call; `students` is what a teacher gets.
 """
 
 import argparse
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from helpers.environment import ROOT
-from helpers.exercises import answers, check
+from helpers.exercises import answers, students
+from helpers.exercises.statements import lesson_of, statement
+from helpers.exercises.verdicts import BROKEN, BUSY, STATES, judge_all, state
 
 NOTEBOOKS = ROOT / "notebooks"
-AT_ONCE = 6  # checks; mostly they wait
-OURS = {"solutions", "skeletons"}  # folders of the course that hold files of the same names
+WIDEST = 100  # characters of a line of text
+DESCRIPTION = """\
+Show how far you have come with the exercises: what is right, for each answer that is not right
+yet a hint, and what comes next. An answer that has not changed since it was last checked is not
+checked again.
+"""
 
 
-def learner(folder: Path) -> Iterator[str]:
+def learner(said: dict[str, str]) -> Iterator[str]:
     """Report on the exercises of one learner.
 
     Parameters
     ----------
-    folder : Path
-        Where the answers are.
+    said : dict of str to str
+        The verdict on each exercise of the course, in order.
 
     Yields
     ------
     str
-        A line for each exercise, as soon as it has been judged; at last what to do next.
+        A line for each lesson, the hints, and at last what to do next.
     """
-    names, following, right = answers.exercises(), "", 0
-    for name, verdict in zip(names, _verdicts(dict.fromkeys(names, folder)), strict=True):
-        right += verdict.startswith("right")
-        state = verdict.partition(". ")[0].partition(":")[0].rstrip(".")
-        yield f"{name:20} {state}"
-        if not following and not verdict.startswith("right"):
-            following = f"Next: {name}, in {_lesson(name)}.\n{verdict}"
-    yield f"\n{right} of {len(names)} exercises are right."
-    yield following or "You have done them all."
+    states = {name: state(verdict) for name, verdict in said.items()}
+    for lesson in sorted({name[2:4] for name in said}):
+        yield _line({name: now for name, now in states.items() if name[2:4] == lesson})
+    for name, verdict in said.items():
+        if states[name] in ("not right yet", BROKEN):
+            yield f"\n{name}\n{_folded(verdict, '    ')}"
+    if busy := [name for name, now in states.items() if now == BUSY]:
+        yield f"\n{_folded(', '.join(busy))}\n{_folded(said[busy[0]], '    ')}"
+    yield f"\n{list(states.values()).count('right')} of {len(said)} exercises are right.\n"
+    yield _next(states)
 
 
-def table(folder: Path) -> Iterator[str]:
-    """Report on the exercises of several students.
+def following(said: dict[str, str]) -> Iterator[str]:
+    """Say which exercise comes next, what it asks for, and what is wrong with the answer so far.
 
     Parameters
     ----------
-    folder : Path
-        A folder that has a folder for each student.
-
-    Yields
-    ------
-    str
-        The lines of a table: a row for each student, a column for each lesson with the number of
-        right answers, and the sum.
-
-    Raises
-    ------
-    ValueError
-        If there is no such folder, or nobody's folder in it.
+    said : dict of str to str
+        The verdict on each exercise of the course, in order.
     """
-    if not folder.is_dir():
-        raise ValueError(f"there is no folder {folder}")
-    students = sorted(path for path in folder.iterdir() if path.is_dir())
-    if not students:
-        raise ValueError(f"{folder} should have a folder for each student, and has none")
-    lessons = sorted({name[2:4] for name in answers.exercises()})
-    total = {lesson: sum(name[2:4] == lesson for name in answers.exercises()) for lesson in lessons}
-    width = max(len(student.name) for student in [*students, Path("student")])
-    yield f"{'student':{width}}" + "".join(f"{lesson:>5}" for lesson in lessons) + "    all"
-    yield f"{'':{width}}" + "".join(f"{total[each]:>5}" for each in lessons) + _sum(total)
-    for student in students:
-        places = _answers_of(student)
-        right = dict.fromkeys(lessons, 0)
-        for name, verdict in zip(places, _verdicts(places), strict=True):
-            right[name[2:4]] += verdict.startswith("right")
-        row = "".join(f"{right[lesson]:>5}" for lesson in lessons)
-        yield f"{student.name:{width}}{row}{_sum(right)}"
+    states = {name: state(verdict) for name, verdict in said.items()}
+    yield _next(states)
+    verdict = said.get(_waiting(states), "")
+    if verdict.startswith(("not right yet", BROKEN)):
+        yield f"\nYour answer:\n{_folded(verdict, '    ')}"
 
 
-def _verdicts(places: dict[str, Path]) -> Iterator[str]:
-    """Judge the answers to exercises, each in its folder, a few at a time."""
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        yield from threads.map(check.verdict, places, places.values())
+def _line(states: dict[str, str]) -> str:
+    """Say how things stand in one lesson."""
+    lesson = Path(lesson_of(min(states))).stem
+    right = list(states.values()).count("right")
+    rest = [
+        f"{kind}: {', '.join(name for name, now in states.items() if now == kind)}"
+        for kind in STATES[1:]
+        if kind in states.values()
+    ]
+    line = f"{lesson:29}{right} of {len(states)} right   {'; '.join(rest)}"
+    return _folded(line.rstrip(), later=" " * 44)
 
 
-def _answers_of(student: Path) -> dict[str, Path]:
-    """Find the folder of each answer of a student, who may have handed in the whole course."""
-    names = set(answers.exercises())
-    found = {
-        path.stem: path.parent
-        for path in student.rglob("ex*.py")
-        if path.stem in names and path.parent.name not in OURS
-    }
-    return dict(sorted(found.items()))
+def _next(states: dict[str, str]) -> str:
+    if name := _waiting(states):
+        return f"Next: {name}, in {lesson_of(name)}.\n{_folded(statement(name))}"
+    if BUSY in states.values():
+        return "Next: check again, when this machine is quieter."
+    return "You have done them all."
 
 
-def _lesson(name: str) -> str:
-    (notebook,) = NOTEBOOKS.glob(f"{name[2:4]}-*.ipynb")
-    return f"notebooks/{notebook.name}"
+def _waiting(states: dict[str, str]) -> str:
+    """Return the first exercise on which the learner can work, or an empty string."""
+    return next((name for name, now in states.items() if now not in ("right", BUSY)), "")
 
 
-def _sum(right: dict[str, int]) -> str:
-    return f"{sum(right.values()):>7}"
+def _folded(text: str, indent: str = "", later: str = "") -> str:
+    """Fold the long lines of a text to what the terminal shows."""
+    fold = textwrap.TextWrapper(
+        width=min(shutil.get_terminal_size().columns, WIDEST),
+        initial_indent=indent,
+        subsequent_indent=later or indent,
+        break_on_hyphens=False,
+        break_long_words=False,
+        replace_whitespace=False,
+    )
+    return "\n".join(fold.fill(line) for line in text.splitlines())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m helpers.progress", description=DESCRIPTION)
+    parser.add_argument(
+        "--next", action="store_true", help="say only which exercise comes next, and what it asks"
+    )
+    parser.add_argument(
+        "--anew",
+        metavar="NAME",
+        help="begin an exercise anew, such as ex05_race; your answer is kept in old-answers",
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="check all answers again, changed or not"
+    )
+    teachers = parser.add_argument_group("for teachers")
+    words = "a folder that has a folder for each student, with answers in it: one table of all"
+    teachers.add_argument("folder", nargs="?", type=Path, help=words)
+    words = "also write a row for each student, with every exercise, for a spreadsheet"
+    teachers.add_argument("--csv", metavar="FILE", type=Path, help=words)
+    return parser
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the report that the command line asks for."""
-    parser = argparse.ArgumentParser(
-        prog="python -m helpers.progress",
-        description="Show how far you have come with the exercises, and what comes next.",
-    )
-    words = "for teachers: a folder that has a folder for each student, with answers in it"
-    parser.add_argument("folder", nargs="?", type=Path, help=words)
-    folder = parser.parse_args(arguments).folder
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if sum([asked.next, asked.anew is not None, asked.folder is not None]) > 1:
+        parser.error("a folder, --next and --anew exclude each other")
+    if asked.csv and not asked.folder:
+        parser.error("--csv needs the folder of all students, too")
+    # An answer, or a student's name, may have letters that this terminal lacks.
+    sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        for line in table(folder) if folder else learner(NOTEBOOKS):
+        for line in _report(asked):
             print(line, flush=True)
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         sys.exit(f"{error}")
+    except KeyboardInterrupt:
+        sys.exit(
+            "Interrupted. What was checked is remembered; the same command goes on from there."
+        )
+
+
+def _report(asked: argparse.Namespace) -> Iterator[str]:
+    if asked.anew is not None:
+        yield answers.begin_anew(asked.anew, NOTEBOOKS)
+    elif asked.folder:
+        yield from students.report(asked.folder, asked.csv, asked.again)
+    else:
+        files = [NOTEBOOKS / f"{name}.py" for name in answers.exercises()]
+        said = {path.stem: verdict for path, verdict in judge_all(files, asked.again).items()}
+        yield from following(said) if asked.next else learner(said)

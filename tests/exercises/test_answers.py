@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.exercises.answers import SKELETONS, write_answer
+from helpers.exercises.answers import SKELETONS, begin_anew, untouched, write_answer
 
 NAME = "ex00_dinner"
 SKELETON = (SKELETONS / f"{NAME}.py").read_text(encoding="utf-8")
@@ -63,3 +63,27 @@ def test_an_unknown_exercise_is_named(tmp_path):
     with pytest.raises(ValueError, match="name must be one of ex00_dinner.*not 'ex99_nothing'"):
         write_answer("ex99_nothing", "", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["answer = 1\n", f"{SKELETON}# what I have thought of\n"])
+def test_who_begins_anew_has_the_old_answer_too(write, file, text):
+    file.write_text(text, encoding="utf-8")
+    said = begin_anew(NAME, file.parent)
+    assert "in it before is kept in old-answers/ex00_dinner-1.py. The exercise's cell" in said
+    assert file.read_text(encoding="utf-8") == SKELETON
+    assert kept(file) == [text]
+    assert begin_anew(NAME, file.parent) == "ex00_dinner.py is as it was at the beginning."
+    assert kept(file) == [text]
+
+
+def test_an_exercise_that_was_never_begun_can_be_begun(file):
+    begin_anew(NAME, file.parent)
+    assert file.read_text(encoding="utf-8") == SKELETON
+    assert kept(file) == []
+    with pytest.raises(ValueError, match="name must be one of ex00_dinner.*not '../ex00_dinner'"):
+        begin_anew("../ex00_dinner", file.parent)
+
+
+@pytest.mark.parametrize("text", ["-" * 200_000 + "1", "+".join(["1"] * 20_000)])
+def test_an_answer_that_is_nested_deeply_is_an_answer(text):
+    assert not untouched(text, NAME)

@@ -102,3 +102,12 @@ def test_check_prints_the_verdict(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     check.check(EXERCISE)
     assert capsys.readouterr().out.startswith(f"{EXERCISE}: not done yet. There is no file")
+
+
+@pytest.mark.parametrize(("said", "shown"), [("right. Well.", 2), ("not right yet: no.", 1)])
+def test_who_is_right_is_told_where_ours_is(monkeypatch, capsys, said, shown):
+    monkeypatch.setattr(check, "verdict", lambda *arguments, **options: said)
+    check.check(EXERCISE)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines == [f"{EXERCISE}: {said}", f"Ours: notebooks/solutions/{EXERCISE}.py"][:shown]
+    assert (ROOT / f"notebooks/solutions/{EXERCISE}.py").is_file()

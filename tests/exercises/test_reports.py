@@ -1,85 +1,152 @@
-"""A learner sees what is done and what comes next; a teacher sees a table."""
+"""A learner sees what is done, what is wrong and what comes next, and can begin anew."""
 
 import shutil
-import subprocess
-import sys
 
 import pytest
 
-from helpers.environment import ROOT
-from helpers.exercises import answers, reports
+from helpers.exercises import answers, check, remembered, reports, verdicts
+from helpers.exercises.statements import lesson_of, statement
+from tests.exercises.trials import SOLUTIONS
 
 NAMES = ["ex00_machine", "ex00_reading", "ex02_speedup"]
-SOLUTIONS = reports.NOTEBOOKS / "solutions"
+WRONG = "def seconds_computing(timeline):\n    return {}\n"
 
 
 @pytest.fixture(autouse=True)
-def three_exercises(monkeypatch):
-    """Do as if the course had only three exercises, which start no process."""
+def notebooks(monkeypatch, tmp_path):
+    """Do as if the course had three exercises, which start no process, and nobody's answers."""
     monkeypatch.setattr(answers, "exercises", lambda: NAMES)
+    monkeypatch.setattr(reports, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(remembered, "FILE", tmp_path / ".verdicts.json")
+    monkeypatch.setenv("COLUMNS", "90")
+    return tmp_path
+
+
+@pytest.fixture
+def report(capsys):
+    def run(*arguments):
+        reports.main([*arguments])
+        return capsys.readouterr().out
+
+    return run
 
 
 def hand_in(folder, *names):
-    folder.mkdir(parents=True, exist_ok=True)
     for name in names:
         shutil.copy(SOLUTIONS / f"{name}.py", folder)
 
 
-def test_a_learner_sees_a_line_for_each_exercise_and_what_comes_next(tmp_path):
-    hand_in(tmp_path, "ex00_machine")
-    (tmp_path / "ex00_reading.py").write_text("def seconds_computing(timeline):\n    return {}\n")
-    shutil.copy(answers.SKELETONS / "ex02_speedup.py", tmp_path)
-    *lines, count, following = reports.learner(tmp_path)
-    states = [line.split(maxsplit=1) for line in lines]
-    assert states == [
-        ["ex00_machine", "right"],
-        ["ex00_reading", "not right yet"],
-        ["ex02_speedup", "not done yet"],
+def test_a_learner_sees_each_lesson_the_hints_and_what_comes_next(notebooks, report):
+    hand_in(notebooks, "ex00_machine")
+    (notebooks / "ex00_reading.py").write_text(WRONG)
+    shutil.copy(answers.SKELETONS / "ex02_speedup.py", notebooks)
+    lessons, hint, count, following = report().split("\n\n", 3)
+    assert [line.split(maxsplit=1) for line in lessons.splitlines()] == [
+        ["00-start-here", "1 of 2 right   not right yet: ex00_reading"],
+        ["02-how-many-cpus", "0 of 1 right   not done yet: ex02_speedup"],
     ]
-    assert count == "\n1 of 3 exercises are right."
-    assert following.startswith("Next: ex00_reading, in notebooks/00-start-here.ipynb.\nnot right")
-    assert "grace computes" in following
+    assert hint.startswith("ex00_reading\n    not right yet: ") and "grace computes" in hint
+    assert count == "1 of 3 exercises are right."
+    assert following.startswith("Next: ex00_reading, in notebooks/00-start-here.ipynb.\n**")
 
 
-def test_an_exercise_that_was_never_begun_is_what_comes_next(tmp_path):
-    *_, following = reports.learner(tmp_path)
-    assert following.startswith("Next: ex00_machine")
-    assert "run the cell above" in following
+def test_every_wrong_answer_is_told_with_its_hint(monkeypatch, notebooks, report):
+    monkeypatch.setattr(
+        check, "verdict", lambda name, folder: f"not right yet: the trap of {name}."
+    )
+    hand_in(notebooks, *NAMES)
+    said = report()
+    for name in NAMES:
+        assert f"\n\n{name}\n    not right yet: the trap of {name}.\n" in said
 
 
-def test_who_has_done_them_all_is_told(tmp_path):
-    hand_in(tmp_path, *NAMES)
-    assert list(reports.learner(tmp_path))[-2:] == [
-        "\n3 of 3 exercises are right.",
-        "You have done them all.",
-    ]
+def test_what_comes_next_can_be_asked_alone(notebooks, report):
+    hand_in(notebooks, "ex00_machine", "ex00_reading")
+    shown, following = report("--next"), "Next: ex02_speedup, in notebooks/02-how-many-cpus.ipynb."
+    assert shown.splitlines()[0] == following
+    assert " ".join(statement("ex02_speedup").split()) in " ".join(shown.split())
+    assert "Your answer" not in shown and "cell above" not in shown
+    (notebooks / "ex00_reading.py").write_text(WRONG)
+    assert "\n\nYour answer:\n    not right yet: " in report("--next")
 
 
-def test_a_teacher_gets_a_table(tmp_path):
-    hand_in(tmp_path / "ada", *NAMES)
-    hand_in(tmp_path / "grace" / "course" / "notebooks", "ex00_reading")
-    hand_in(tmp_path / "grace" / "course" / "notebooks" / "solutions", *NAMES)  # ours, not hers
-    (tmp_path / "nobody").mkdir()
-    assert [line.split() for line in reports.table(tmp_path)] == [
-        ["student", "00", "02", "all"],
-        ["2", "1", "3"],
-        ["ada", "2", "1", "3"],
-        ["grace", "1", "0", "1"],
-        ["nobody", "0", "0", "0"],
-    ]
+def test_who_has_done_them_all_is_told(notebooks, report):
+    hand_in(notebooks, *NAMES)
+    assert report().endswith("\n\n3 of 3 exercises are right.\n\nYou have done them all.\n")
+    assert report("--next") == "You have done them all.\n"
 
 
-def test_a_folder_without_students_is_named(tmp_path, capsys):
-    with pytest.raises(SystemExit, match="there is no folder"):
-        reports.main([str(tmp_path / "nowhere")])
-    with pytest.raises(SystemExit, match="should have a folder for each student"):
-        reports.main([str(tmp_path)])
-    assert not capsys.readouterr().out
+def test_too_busy_to_tell_is_neither_right_nor_wrong_nor_next(monkeypatch, notebooks, report):
+    words = {NAMES[0]: "too busy to tell: other programs run.", NAMES[2]: "not done yet."}
+    monkeypatch.setattr(check, "verdict", lambda name, folder: words.get(name, "right. Well."))
+    hand_in(notebooks, *NAMES)
+    said = report()
+    assert "1 of 2 right   too busy to tell: ex00_machine\n" in said
+    assert "\n\nex00_machine\n    too busy to tell: other programs run.\n" in said
+    assert "1 of 3 exercises are right." in said and "\nNext: ex02_speedup" in said
+    del words[NAMES[2]]
+    assert report().endswith("Next: check again, when this machine is quieter.\n")
 
 
-def test_it_is_a_program(tmp_path):
-    (tmp_path / "ada").mkdir()
-    command = [sys.executable, "-m", "helpers.progress", tmp_path]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    assert ended.stdout.splitlines()[-1].split()[0] == "ada"
+def test_long_hints_are_folded_and_letters_that_the_terminal_lacks_are_no_error(
+    monkeypatch, notebooks, report
+):
+    hint = f"not right yet: {'folded at its blanks ' * 20}\n  File 'ö', line 3 \udcff"
+    monkeypatch.setattr(check, "verdict", lambda name, folder: hint)
+    hand_in(notebooks, "ex00_machine")
+    said = report()
+    assert max(map(len, said.splitlines())) <= 90
+    assert "\n      File 'ö', line 3 \\udcff\n" in said
+
+
+@pytest.mark.parametrize("name", answers.exercises())
+def test_every_exercise_has_a_statement(name):
+    assert statement(name).startswith("**") and len(statement(name)) > 40
+    assert lesson_of(name).startswith(f"notebooks/{name[2:4]}-")
+
+
+def test_an_exercise_is_begun_anew(notebooks, report):
+    (notebooks / "ex00_reading.py").write_text(WRONG)
+    assert "is kept in old-answers/ex00_reading-1.py." in report("--anew", "ex00_reading")
+    skeleton = (answers.SKELETONS / "ex00_reading.py").read_text("utf-8")
+    assert (notebooks / "ex00_reading.py").read_text("utf-8") == skeleton
+    assert (notebooks / "old-answers" / "ex00_reading-1.py").read_text() == WRONG
+    with pytest.raises(SystemExit, match="name must be one of ex00_machine.*, not 'reading'"):
+        report("--anew", "reading")
+
+
+def test_again_judges_what_is_remembered(monkeypatch, notebooks, report):
+    hand_in(notebooks, *NAMES)
+    monkeypatch.setattr(check, "verdict", lambda name, folder: "right. Once.")
+    assert "3 of 3" in report()
+    monkeypatch.setattr(check, "verdict", lambda name, folder: "not right yet: twice.")
+    assert "3 of 3" in report()
+    assert "0 of 3" in report("--again")
+    assert "0 of 3" in report()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--next", "--anew", "ex00_reading"], "exclude each other"),
+        (["--next", "folder"], "exclude each other"),
+        (["--csv", "marks.csv"], "needs the folder"),
+    ],
+)
+def test_what_makes_no_sense_together_is_named(arguments, words, report, capsys):
+    with pytest.raises(SystemExit):
+        report(*arguments)
+    assert words in capsys.readouterr().err
+
+
+def test_who_interrupts_is_told_that_nothing_is_lost(monkeypatch, notebooks, report):
+    def interrupted(answers, again):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(reports, "judge_all", interrupted)
+    with pytest.raises(SystemExit, match="What was checked is remembered"):
+        report()
+
+
+def test_all_states_are_told_apart():
+    assert [verdicts.state(f"{each}: so.") for each in verdicts.STATES] == list(verdicts.STATES)
