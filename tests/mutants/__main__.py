@@ -1,0 +1,107 @@
+"""Judge the mutants of right answers, and show those that are still called right.
+
+The exit status is 1 if one of them has no reason in `same.txt`, or too few are rejected.
+"""
+
+import argparse
+import difflib
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
+from pathlib import Path
+
+from helpers.exercises import check
+from helpers.exercises.answers import exercises
+from tests.mutants.making import Mutant, mutants
+from tests.mutants.same import read, reason
+
+AT_ONCE = 12  # those that hang mostly wait
+AGAIN = 3  # times, if the machine is too busy to tell
+ENOUGH = 0.95  # of the mutants without a reason
+
+
+def main() -> int:
+    """Judge the mutants of the exercises that are named, or of all; say which survive."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("names", metavar="EXERCISE", nargs="*", help="or how some begin: ex03")
+    parser.add_argument("--jobs", type=int, default=AT_ONCE, help="at once (%(default)s)")
+    options = parser.parse_args()
+    for given in options.names:
+        if not any(name.startswith(given) for name in exercises()):
+            parser.error(f"EXERCISE must be one of {', '.join(exercises())}, not {given!r}")
+    begin = tuple(options.names or ["ex"])
+    return run([name for name in exercises() if name.startswith(begin)], options.jobs)
+
+
+def run(names: list[str], jobs: int) -> int:
+    """Judge the mutants of some exercises; print what survives, and return the exit status."""
+    began, reasons, total = time.monotonic(), read(), Counter()
+    unused = {line for line in reasons if line.startswith((*names, "*"))}
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as threads:
+        folders = (Path(folder, str(number)) for number in range(sys.maxsize))
+        made = [mutant for name in names for mutant in mutants(name)]
+        judged = zip(made, threads.map(fate, made, folders), strict=True)
+        for name, group in groupby(judged, key=lambda pair: pair[0].exercise):
+            total += told(name, group, reasons, unused)
+    minutes = (time.monotonic() - began) / 60
+    for line in sorted(unused):
+        print(f"same.txt names no survivor: {line}")
+    return summed_up(total, minutes)
+
+
+def fate(mutant: Mutant, folder: Path) -> str:
+    """Judge a mutant, and say "right", "rejected", or "too busy" if that could not be told."""
+    folder.mkdir()
+    (folder / f"{mutant.exercise}.py").write_text(mutant.text, encoding="utf-8")
+    for _ in range(AGAIN):
+        said = check.verdict(mutant.exercise, folder, start_method=mutant.method)
+        if not said.startswith("too busy"):
+            break
+    return next((word for word in ["right", "too busy"] if said.startswith(word)), "rejected")
+
+
+def told(name: str, judged: Iterable, reasons: dict[str, str], unused: set[str]) -> Counter:
+    """Print what has become of the mutants of an exercise; return how many of each there are."""
+    count, shown = Counter(), []
+    for mutant, word in judged:
+        why = reason(mutant, reasons, unused) if word == "right" else None
+        kind = "explained" if why else word
+        if not mutant.changed:
+            kind = "answers" if word == "right" else "broken"
+        count[kind] += 1
+        if kind not in ("answers", "rejected", "explained"):
+            shown.append((kind, mutant))
+    of = count.total() - count["answers"] - count["broken"]
+    print(f"{name}: {of} mutants, {count['rejected']} rejected, {count['explained']} explained")
+    for kind, mutant in shown:
+        print(f"  {kind}: {mutant.words}", *difference(mutant), sep="\n", flush=True)
+    return count
+
+
+def difference(mutant: Mutant) -> list[str]:
+    """Return the lines that a mutant has lost, and those that it has got instead."""
+    lines = difflib.unified_diff(mutant.before.splitlines(), mutant.text.splitlines(), n=0)
+    return [f"      {line}" for line in [*lines][2:] if not line.startswith("@@")]
+
+
+def summed_up(count: Counter, minutes: float) -> int:
+    """Print the totals, and return the exit status."""
+    wrong = count["rejected"] + count["right"]
+    share = count["rejected"] / wrong if wrong else 1
+    print(
+        f"{wrong + count['explained'] + count['too busy']} mutants in {minutes:.1f} minutes: "
+        f"{count['rejected']} rejected, {count['explained']} explained in same.txt, "
+        f"{count['right']} survive without a reason, {count['too busy']} too busy to tell."
+    )
+    print(f"Rejected are {share:.1%} of those without a reason; {ENOUGH:.0%} are wanted.")
+    if count["broken"]:
+        print(f"{count['broken']} answers are not called right unchanged: this run tells nothing.")
+    return int(share < ENOUGH or bool(count["right"] or count["broken"] or count["too busy"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
