@@ -19,7 +19,7 @@ COMPARISONS = {
 }
 ALL_OF_IT = {"sum", "sorted", "min", "max", "median", "dict", "set", "list", "all", "any"}
 WAITS = {"join", "wait", "wait_for", "acquire", "poll", "get"}
-PATIENCE = 10  # seconds from which on a time-out is longer than any check
+UNSEEN = {"encoding", "strict"}  # arguments of which no exercise speaks
 METHODS = {"get_context", "set_start_method"}
 
 
@@ -43,16 +43,16 @@ def compared(owner, field, node):
 
 
 def other_constant(owner, field, node):
-    value = node.value if isinstance(node, ast.Constant) else None
+    seen = getattr(owner, "arg", "") not in UNSEEN and not isinstance(owner, ast.JoinedStr)
+    value = node.value if seen and isinstance(node, ast.Constant) else None
     if isinstance(value, bool):
         yield ast.Constant(not value)
     elif isinstance(value, int | float):
-        patient = value >= PATIENCE and (getattr(owner, "arg", "") == "timeout" or waits(owner))
-        still = patient or name_of(owner) == "sleep"
-        others = [0] if still else [value + 1, value - 1, 0, -value]
+        patience = getattr(owner, "arg", "") == "timeout" or waits(owner)
+        others = [0] if patience or name_of(owner) == "sleep" else [value + 1, value - 1, 0, -value]
         yield from (ast.Constant(other) for other in dict.fromkeys(others) if other != value)
-    elif isinstance(value, str) and not isinstance(owner, ast.JoinedStr):
-        yield from [ast.Constant("other")] if getattr(owner, "arg", "") != "encoding" else []
+    elif isinstance(value, str):
+        yield ast.Constant("other")
 
 
 def other_logic(owner, field, node):
