@@ -1,14 +1,16 @@
 """Mutants of right answers have one change each, and the tool says what became of them."""
 
 import ast
+import os
 from collections import Counter
-from multiprocessing import Process
+from multiprocessing import Process, RawArray
 from threading import Thread
 
 import pytest
 
 from helpers.exercises import check
 from helpers.exercises.answers import exercises
+from tests.children import put_pid
 from tests.mutants import __main__ as tool
 from tests.mutants import same, stand_ins, statements
 from tests.mutants.making import Mutant, changes, mutants, prepared
@@ -46,79 +48,103 @@ class Counter(Process):
         context = get_context('spawn')
 """
 
+MISTAKES = {
+    ROUNDS: {
+        "without each.start()",
+        "without return crew",
+        "for each in crew: each.join(timeout=60) before for each in crew: each.start()",
+        "time.sleep(0.2) for each.join(timeout=60)",
+        "time.sleep(1.5) for each.join(timeout=60)",
+        "each.join(timeout=0)",
+        "crew = [Process(target=put, args=(n,)) for n in list(numbers)[1:]]",
+        "crew = [Process(target=put, args=(n,)) for n in list(numbers)[:-1]]",
+        "for each in list(crew)[:1]: each.start()",
+        "crew = [Process(target=put, args=(n,), daemon=True) for n in numbers]",
+        "crew = [Process(target=put(*(n,))) for n in numbers]",
+        "return crew[::-1]",
+        "numbers.clear() at the end",
+        "numbers.pop() at the end",
+    },
+    ERRAND: {
+        "if lock.acquire(timeout=seconds): return False",
+        "if not lock.acquire(): return False",
+        "if not lock.acquire(timeout=60): return False",
+        "if not (time.sleep(0.2), lock.acquire(timeout=0))[1]: return False",
+        "if True: return False",
+        "return True",
+        "no finally",
+        "without lock.release()",
+    },
+    FILE: {
+        "no with lock, open(path, encoding='utf-8') as file: number = int(file.read())",
+        "return number > 0 and len(path)",
+        "return number >= 1 and len(path)",
+        "return number >= -1 and len(path)",
+        "return number >= 0 or len(path)",
+        "return number >= 0 and 1",
+    },
+    CHILD: {
+        "sys.exit(1) at the end",
+        "raise RuntimeError at the end",
+        "context = get_context('fork')",
+        "context = get_context('other')",
+    },
+}
+NO_MISTAKES = [
+    ("', '.join(names)", "sleep"),  # it waits for nobody
+    ("table.get(key)", "sleep"),
+    ("crew[0].join(timeout=60)", "61"),  # no check lasts as long
+    ("crew[0].join(timeout=60)", "join()"),
+    ("open(path, encoding='utf-8')", "other"),
+    ("'''A docstring.'''", "without"),
+    ("import os", "without"),
+    ("if __name__ == '__main__': main(7)", "7"),  # no judge runs it
+    ("one.start()\ntwo.start()", "before"),  # as good
+    ("a = 1\nb = 2", "before"),
+    ("a = f()\ng(a)", "before"),  # a NameError at once
+    ("def f(n):\n    return n + 1", "clear"),  # no list
+    ("def f(n):\n    return n + 1", "[::-1]"),
+]
+
 
 def made(text):
     return dict(changes(prepared(text, program=False)))
 
 
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [
-        (ROUNDS, "without each.start()"),
-        (ROUNDS, "without return crew"),
-        (ROUNDS, "for each in crew: each.join(timeout=60) before for each in crew: each.start()"),
-        (ROUNDS, "time.sleep(0.2) for each.join(timeout=60)"),
-        (ROUNDS, "time.sleep(1.5) for each.join(timeout=60)"),
-        (ROUNDS, "each.join(timeout=0)"),
-        (ROUNDS, "crew = [Process(target=put, args=(n,)) for n in list(numbers)[1:]]"),
-        (ROUNDS, "crew = [Process(target=put, args=(n,)) for n in list(numbers)[:-1]]"),
-        (ROUNDS, "for each in list(crew)[:1]: each.start()"),
-        (ROUNDS, "crew = [Process(target=put, args=(n,), daemon=True) for n in numbers]"),
-        (ROUNDS, "crew = [Process(target=put(*(n,))) for n in numbers]"),
-        (ROUNDS, "return crew[::-1]"),
-        (ROUNDS, "numbers.clear() at the end"),
-        (ROUNDS, "numbers.pop() at the end"),
-        (ERRAND, "if lock.acquire(timeout=seconds): return False"),
-        (ERRAND, "if not lock.acquire(): return False"),
-        (ERRAND, "if not lock.acquire(timeout=60): return False"),
-        (ERRAND, "if not (time.sleep(0.2), lock.acquire(timeout=0))[1]: return False"),
-        (ERRAND, "if True: return False"),
-        (ERRAND, "return True"),
-        (ERRAND, "no finally"),
-        (ERRAND, "without lock.release()"),
-        (FILE, "no with lock, open(path, encoding='utf-8') as file: number = int(file.read())"),
-        (FILE, "return number > 0 and len(path)"),
-        (FILE, "return number >= 1 and len(path)"),
-        (FILE, "return number >= -1 and len(path)"),
-        (FILE, "return number >= 0 or len(path)"),
-        (FILE, "return number >= 0 and 1"),
-        (CHILD, "sys.exit(1) at the end"),
-        (CHILD, "raise RuntimeError at the end"),
-        (CHILD, "context = get_context('fork')"),
-        (CHILD, "context = get_context('other')"),
-    ],
-)
-def test_a_mistake_is_made(answer, words):
-    assert words in {each.partition(": ")[2] for each in made(answer)}
+@pytest.mark.parametrize("answer", MISTAKES, ids=["rounds", "errand", "file", "child"])
+def test_mistakes_are_made(answer):
+    assert MISTAKES[answer] <= {words.partition(": ")[2] for words in made(answer)}
 
 
-@pytest.mark.parametrize("name", statements.STAND_INS)
-def test_all_processes_are_of_another_kind(name):
-    text = made(ROUNDS)[f": {name} for Process"]
-    assert f"[stand_ins.{name}(target=put, args=(n,)) for n in numbers]" in text
-    assert issubclass(getattr(stand_ins, name), stand_ins.Here | Process | Thread)
+def test_all_processes_are_of_another_kind():
+    for name in statements.STAND_INS + statements.BAD_ENDS:
+        text = made(ROUNDS)[f": {name} for Process"]
+        assert f"[stand_ins.{name}(target=put, args=(n,)) for n in numbers]" in text
+        assert issubclass(getattr(stand_ins, name), stand_ins.Here | Process | Thread)
 
 
-@pytest.mark.parametrize(
-    ("answer", "words"),
-    [
-        ("', '.join(names)", "sleep"),  # it waits for nobody
-        ("table.get(key)", "sleep"),
-        ("crew[0].join(timeout=60)", "61"),  # no check lasts as long
-        ("crew[0].join(timeout=60)", "join()"),
-        ("open(path, encoding='utf-8')", "other"),
-        ("'''A docstring.'''", "without"),
-        ("import os", "without"),
-        ("if __name__ == '__main__': main(7)", "7"),  # no judge runs it
-        ("one.start()\ntwo.start()", "before"),  # as good
-        ("a = 1\nb = 2", "before"),
-        ("a = f()\ng(a)", "before"),  # a NameError at once
-        ("def f(n):\n    return n + 1", "clear"),  # no list
-        ("def f(n):\n    return n + 1", "[::-1]"),
-    ],
-)
-def test_what_makes_no_difference_is_not_made(answer, words):
-    assert not [each for each in made(answer) if words in each]
+def ended(kind):
+    """Run two processes of a kind; return an exit code, how many worked here, and in how many."""
+    pids = RawArray("i", 2)
+    crew = [kind(target=put_pid, args=(pids, place)) for place in range(2)]
+    for each in crew:
+        each.start()
+    for each in crew:
+        each.join(timeout=60)
+    assert all(pids)
+    return crew[0].exitcode, [*pids].count(os.getpid()), len(set(pids))
+
+
+def test_what_stands_in_for_a_process_does_the_work_in_another_way():
+    assert ended(stand_ins.Here) == ended(stand_ins.InThread) == (0, 2, 1)
+    assert ended(stand_ins.InTurn) == (0, 0, 2)
+    assert ended(stand_ins.OneForAll) == (0, 0, 1)
+    assert ended(stand_ins.Raises) == ended(stand_ins.Exits) == (1, 0, 2)
+
+
+def test_what_makes_no_difference_is_not_made():
+    for answer, words in NO_MISTAKES:
+        assert not [each for each in made(answer) if words in each]
 
 
 def test_a_program_is_mutated_under_the_guard():
@@ -126,7 +152,7 @@ def test_a_program_is_mutated_under_the_guard():
     assert ": main(8)" in {words for words, _ in changes(tree)}
 
 
-@pytest.mark.parametrize("answer", [ROUNDS, ERRAND, FILE, CHILD])
+@pytest.mark.parametrize("answer", MISTAKES, ids=["rounds", "errand", "file", "child"])
 def test_each_mutant_can_be_run_and_the_answer_is_as_before(answer):
     tree = prepared(answer, program=False)
     before = ast.unparse(tree)

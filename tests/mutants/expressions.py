@@ -14,8 +14,8 @@ COMPARISONS = {
     ast.GtE: [ast.Gt, ast.Eq, ast.Lt],
     ast.Is: [ast.IsNot],
     ast.IsNot: [ast.Is],
-    ast.In: [ast.NotIn],
-    ast.NotIn: [ast.In],
+    ast.In: [ast.NotIn],  # codespell:ignore
+    ast.NotIn: [ast.In],  # codespell:ignore
 }
 ALL_OF_IT = {"sum", "sorted", "min", "max", "median", "dict", "set", "list", "all", "any"}
 WAITS = {"join", "wait", "wait_for", "acquire", "poll", "get"}
