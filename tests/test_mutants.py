@@ -195,6 +195,13 @@ def test_the_fate_of_a_mutant(monkeypatch, tmp_path, verdicts, word):
     assert verdicts == []
 
 
+def test_who_is_called_right_once_survives(monkeypatch, tmp_path):
+    verdicts = ["not right yet: no.", "right. Well done.", "not right yet: no."]
+    monkeypatch.setattr(check, "verdict", lambda *args, **options: verdicts.pop(0))
+    mutant = Mutant("ex03_letters", "solution: x", "x", "y")
+    assert tool.fate(mutant, tmp_path / "it", times=3) == "right"
+
+
 def test_survivors_are_shown_unless_there_is_a_reason(capsys):
     named = {"solution": "a = 1", "solution f: a = 2": "a = 2", "solution g: a = 3": "a = 3"}
     judged = [(Mutant("ex03_letters", *each, "a = 1"), "right") for each in named.items()]

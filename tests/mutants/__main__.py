@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import groupby
+from itertools import groupby, repeat
 from pathlib import Path
 
 from helpers.exercises import check
@@ -29,22 +29,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("names", metavar="EXERCISE", nargs="*", help="or how some begin: ex03")
     parser.add_argument("--jobs", type=int, default=AT_ONCE, help="at once (%(default)s)")
+    parser.add_argument("--times", type=int, default=1, help="each is judged (%(default)s)")
     options = parser.parse_args()
     for given in options.names:
         if not any(name.startswith(given) for name in exercises()):
             parser.error(f"EXERCISE must be one of {', '.join(exercises())}, not {given!r}")
     begin = tuple(options.names or ["ex"])
-    return run([name for name in exercises() if name.startswith(begin)], options.jobs)
+    names = [name for name in exercises() if name.startswith(begin)]
+    return run(names, options.jobs, options.times)
 
 
-def run(names: list[str], jobs: int) -> int:
+def run(names: list[str], jobs: int, times: int) -> int:
     """Judge the mutants of some exercises; print what survives, and return the exit status."""
     began, reasons, total = time.monotonic(), read(), Counter()
     unused = {line for line in reasons if line.startswith((*names, "*"))}
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as threads:
         folders = (Path(folder, str(number)) for number in range(sys.maxsize))
         made = [mutant for name in names for mutant in mutants(name)]
-        judged = zip(made, threads.map(fate, made, folders), strict=True)
+        judged = zip(made, threads.map(fate, made, folders, repeat(times)), strict=True)
         for name, group in groupby(judged, key=lambda pair: pair[0].exercise):
             total += told(name, group, reasons, unused)
     minutes = (time.monotonic() - began) / 60
@@ -53,15 +55,23 @@ def run(names: list[str], jobs: int) -> int:
     return summed_up(total, minutes)
 
 
-def fate(mutant: Mutant, folder: Path) -> str:
-    """Judge a mutant, and say "right", "rejected", or "too busy" if that could not be told."""
+def fate(mutant: Mutant, folder: Path, times: int = 1) -> str:
+    """Judge a mutant, several times if asked, since one that is rejected by luck may survive.
+
+    Return "right", "rejected", or "too busy" if that could not be told.
+    """
     folder.mkdir()
     (folder / f"{mutant.exercise}.py").write_text(mutant.text, encoding="utf-8")
+    words = {_fate(mutant, folder) for _ in range(times if mutant.changed else 1)}
+    return next(word for word in ["right", "too busy", "rejected"] if word in words)
+
+
+def _fate(mutant: Mutant, folder: Path) -> str:
     for _ in range(AGAIN):
         said = check.verdict(mutant.exercise, folder, start_method=mutant.method)
         if not said.startswith("too busy"):
-            break
-    return next((word for word in ["right", "too busy"] if said.startswith(word)), "rejected")
+            return "right" if said.startswith("right") else "rejected"
+    return "too busy"
 
 
 def told(name: str, judged: Iterable, reasons: dict[str, str], unused: set[str]) -> Counter:
