@@ -9,9 +9,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import groupby, repeat
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from helpers.exercises import check
@@ -20,7 +21,6 @@ from tests.mutants.making import Mutant, mutants
 from tests.mutants.same import read, reason
 
 AT_ONCE = 12  # those that hang mostly wait
-AGAIN = 3  # times, if the machine is too busy to tell
 ENOUGH = 0.95  # of the mutants without a reason
 
 
@@ -34,6 +34,8 @@ def main() -> int:
     for given in options.names:
         if not any(name.startswith(given) for name in exercises()):
             parser.error(f"EXERCISE must be one of {', '.join(exercises())}, not {given!r}")
+    if min(options.jobs, options.times) < 1:
+        parser.error("--jobs and --times must be at least 1")
     begin = tuple(options.names or ["ex"])
     names = [name for name in exercises() if name.startswith(begin)]
     return run(names, options.jobs, options.times)
@@ -41,40 +43,43 @@ def main() -> int:
 
 def run(names: list[str], jobs: int, times: int) -> int:
     """Judge the mutants of some exercises; print what survives, and return the exit status."""
-    began, reasons, total = time.monotonic(), read(), Counter()
+    began, reasons, total, later = time.monotonic(), read(), Counter(), []
     unused = {line for line in reasons if line.startswith((*names, "*"))}
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as threads:
-        folders = (Path(folder, str(number)) for number in range(sys.maxsize))
-        made = [mutant for name in names for mutant in mutants(name)]
-        judged = zip(made, threads.map(fate, made, folders, repeat(times)), strict=True)
-        for name, group in groupby(judged, key=lambda pair: pair[0].exercise):
-            total += told(name, group, reasons, unused)
-    minutes = (time.monotonic() - began) / 60
+    made = [mutant for name in names for mutant in mutants(name)]
+    with ThreadPoolExecutor(jobs) as threads:
+        for judged in by_exercise(made, threads.map(partial(fate, times=times), made)):
+            later += [mutant for mutant, word in judged if word == "too busy"]
+            told = [pair for pair in judged if pair[1] != "too busy"]
+            total += tell(told, reasons, unused) if told else Counter()
+    for judged in by_exercise(later, map(fate, later)):  # once more, alone
+        total += tell(judged, reasons, unused)
     for line in sorted(unused):
         print(f"same.txt names no survivor: {line}")
-    return summed_up(total, minutes)
+    return summed_up(total, (time.monotonic() - began) / 60)
 
 
-def fate(mutant: Mutant, folder: Path, times: int = 1) -> str:
+def by_exercise(made: list[Mutant], fates: Iterable[str]) -> Iterator[list[tuple[Mutant, str]]]:
+    """Put together the mutants of each exercise, and what became of them, once it is known."""
+    for _, pairs in groupby(zip(made, fates, strict=True), key=lambda pair: pair[0].exercise):
+        yield list(pairs)
+
+
+def fate(mutant: Mutant, times: int = 1) -> str:
     """Judge a mutant, several times if asked, since one that is rejected by luck may survive.
 
     Return "right", "rejected", or "too busy" if that could not be told.
     """
-    folder.mkdir()
-    (folder / f"{mutant.exercise}.py").write_text(mutant.text, encoding="utf-8")
-    words = {_fate(mutant, folder) for _ in range(times if mutant.changed else 1)}
-    return next(word for word in ["right", "too busy", "rejected"] if word in words)
+    words = set()
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, f"{mutant.exercise}.py").write_text(mutant.text, encoding="utf-8")
+        for _ in range(times if mutant.changed else 1):
+            said = check.verdict(mutant.exercise, Path(folder), start_method=mutant.method)
+            known = [word for word in ["right", "too busy"] if said.startswith(word)]
+            words.update(known or ["rejected"])
+    return next(word for word in ["right", "rejected", "too busy"] if word in words)
 
 
-def _fate(mutant: Mutant, folder: Path) -> str:
-    for _ in range(AGAIN):
-        said = check.verdict(mutant.exercise, folder, start_method=mutant.method)
-        if not said.startswith("too busy"):
-            return "right" if said.startswith("right") else "rejected"
-    return "too busy"
-
-
-def told(name: str, judged: Iterable, reasons: dict[str, str], unused: set[str]) -> Counter:
+def tell(judged: list, reasons: dict[str, str], unused: set[str]) -> Counter:
     """Print what has become of the mutants of an exercise; return how many of each there are."""
     count, shown = Counter(), []
     for mutant, word in judged:
@@ -86,6 +91,7 @@ def told(name: str, judged: Iterable, reasons: dict[str, str], unused: set[str])
         if kind not in ("answers", "rejected", "explained"):
             shown.append((kind, mutant))
     of = count.total() - count["answers"] - count["broken"]
+    name = judged[0][0].exercise
     print(f"{name}: {of} mutants, {count['rejected']} rejected, {count['explained']} explained")
     for kind, mutant in shown:
         print(f"  {kind}: {mutant.words}", *difference(mutant), sep="\n", flush=True)
