@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -44,9 +45,10 @@ def main() -> int:
 def run(names: list[str], jobs: int, times: int) -> int:
     """Judge the mutants of some exercises; print what survives, and return the exit status."""
     began, reasons, total, later = time.monotonic(), read(), Counter(), []
-    unused = {line for line in reasons if line.startswith((*names, "*"))}
+    unused = {line for line in reasons if line.startswith(tuple(names))}
     made = [mutant for name in names for mutant in mutants(name)]
-    with ThreadPoolExecutor(jobs) as threads:
+    with ThreadPoolExecutor(jobs) as threads, ExitStack() as stack:
+        stack.callback(threads.shutdown, cancel_futures=True)  # when somebody presses Ctrl-C
         for judged in by_exercise(made, threads.map(partial(fate, times=times), made)):
             later += [mutant for mutant, word in judged if word == "too busy"]
             told = [pair for pair in judged if pair[1] != "too busy"]
@@ -92,7 +94,10 @@ def tell(judged: list, reasons: dict[str, str], unused: set[str]) -> Counter:
             shown.append((kind, mutant))
     of = count.total() - count["answers"] - count["broken"]
     name = judged[0][0].exercise
-    print(f"{name}: {of} mutants, {count['rejected']} rejected, {count['explained']} explained")
+    print(
+        f"{name}: {of} mutants, {count['rejected']} rejected, {count['explained']} explained",
+        flush=True,
+    )
     for kind, mutant in shown:
         print(f"  {kind}: {mutant.words}", *difference(mutant), sep="\n", flush=True)
     return count
