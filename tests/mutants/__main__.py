@@ -22,6 +22,7 @@ from tests.mutants.making import Mutant, mutants
 from tests.mutants.same import read, reason
 
 AT_ONCE = 12  # those that hang mostly wait
+FEW = 3  # at once, if the machine was too busy to tell
 ENOUGH = 0.95  # of the mutants without a reason
 
 
@@ -53,8 +54,9 @@ def run(names: list[str], jobs: int, times: int) -> int:
             later += [mutant for mutant, word in judged if word == "too busy"]
             told = [pair for pair in judged if pair[1] != "too busy"]
             total += tell(told, reasons, unused) if told else Counter()
-    for judged in by_exercise(later, map(fate, later)):  # once more, alone
-        total += tell(judged, reasons, unused)
+    with ThreadPoolExecutor(FEW) as threads:
+        for judged in by_exercise(later, threads.map(fate, later)):
+            total += tell(judged, reasons, unused)
     for line in sorted(unused):
         print(f"same.txt names no survivor: {line}")
     return summed_up(total, (time.monotonic() - began) / 60)
