@@ -147,6 +147,13 @@ def test_what_makes_no_difference_is_not_made():
         assert not [each for each in made(answer) if words in each]
 
 
+def test_a_function_that_was_given_is_left_alone():
+    given = prepared("def beat():\n    work(1)\n\ndef count():\n    work(2)", program=False)
+    answer = "def beat():\n    'Beat.'\n    work(1)\n\ndef count():\n    work(3)"
+    words = str([words for words, _ in changes(prepared(answer, False, given))])
+    assert "work(4)" in words and "beat" not in words
+
+
 def test_a_program_is_mutated_under_the_guard():
     tree = prepared("if __name__ == '__main__': main(7)", program=True)
     assert ": main(8)" in {words for words, _ in changes(tree)}

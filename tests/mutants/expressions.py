@@ -35,7 +35,8 @@ def parsed(text):
 
 
 def compared(owner, field, node):
-    for n, old in enumerate(node.ops if isinstance(node, ast.Compare) else []):
+    guard = "__name__" in ast.unparse(node)  # left out it is as well, as a condition
+    for n, old in enumerate(node.ops if isinstance(node, ast.Compare) and not guard else []):
         for new in COMPARISONS[type(old)]:
             yield ast.Compare(
                 node.left, [*node.ops[:n], new(), *node.ops[n + 1 :]], node.comparators

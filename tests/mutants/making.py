@@ -36,9 +36,10 @@ def mutants(exercise: str) -> list[Mutant]:
     right = {path.stem: path.read_text(encoding="utf-8") for path in answers(exercise)}
     right = {stem: text for stem, text in right.items() if stem.startswith("right")}
     right = {"solution": solution(exercise)} | right
-    trees = {stem: prepared(text, exercise in PROGRAMS) for stem, text in right.items()}
+    given = prepared(skeleton(exercise), exercise in PROGRAMS)
+    trees = {stem: prepared(text, exercise in PROGRAMS, given) for stem, text in right.items()}
     made = [Mutant(exercise, stem, text := ast.unparse(trees[stem]), text) for stem in trees]
-    known = {each.text for each in made} | {ast.unparse(prepared(skeleton(exercise), False))}
+    known = {each.text for each in made} | {ast.unparse(given)}
     for stem, tree in trees.items():
         before = ast.unparse(tree)
         for words, text in changes(tree):
@@ -48,8 +49,11 @@ def mutants(exercise: str) -> list[Mutant]:
     return _told_apart(made)
 
 
-def prepared(text: str, program: bool) -> ast.Module:
-    """Parse an answer without what no judge runs: docstrings, and what is under the guard."""
+def prepared(text: str, program: bool, given: ast.Module | None = None) -> ast.Module:
+    """Parse an answer without what no judge runs: docstrings, and what is under the guard.
+
+    A function that was given, and is as it was, is nobody's answer, and is left alone.
+    """
     tree = ast.parse(text)
     for node in ast.walk(tree):
         documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
@@ -58,19 +62,23 @@ def prepared(text: str, program: bool) -> ast.Module:
     if not program:
         tree.body = [node for node in tree.body if not ast.unparse(node).startswith("if __name__")]
     tree.body = ast.parse(PRELUDE).body + tree.body
-    _mark_children(tree)
+    _mark_functions(tree, given)
     return tree
 
 
-def _mark_children(tree: ast.Module) -> None:
-    """Note for each function whether it may run in a child, where inputs are copies."""
+def _mark_functions(tree: ast.Module, given: ast.Module | None) -> None:
+    """Note for each function whether it was given, and whether it may run in a child.
+
+    There inputs are copies.
+    """
+    same = {ast.unparse(node) for node in ast.walk(given or ast.Module([], []))}
     calls = [node for node in ast.walk(tree) if expressions.name_of(node).endswith("Process")]
     handed = {each.value for call in calls for each in call.keywords if each.arg == "target"}
     handed |= {arg for call in calls for arg in call.args}
     names = {ast.unparse(each) for each in handed} | {"run"}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
-            node.child = node.name in names
+            node.child, node.given = node.name in names, ast.unparse(node) in same
 
 
 def changes(tree: ast.Module):
@@ -91,7 +99,8 @@ def _nodes(node: ast.AST, where: str):
     yield node, where
     for field, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST) and field not in UNTOUCHED:
+            touched = field not in UNTOUCHED and not getattr(child, "given", False)
+            if isinstance(child, ast.AST) and touched:
                 named = isinstance(child, ast.FunctionDef | ast.ClassDef)
                 yield from _nodes(child, f"{where}.{child.name}".strip(".") if named else where)
 
