@@ -17,6 +17,11 @@ def work(seconds: float = 0.1) -> None:
     note("done")
 
 
+def put_pid(pids: list[int], place: int) -> None:
+    """Write into its place in a shared array which process this is."""
+    pids[place] = os.getpid()
+
+
 def say(text: str) -> None:
     note(text)
 
