@@ -99,6 +99,8 @@ def _judge(
     except SyntaxError as error:
         words = f"line {error.lineno} is no Python that can be read ({error.msg})."
         return f"not right yet: {words}", False
+    except (RecursionError, MemoryError):
+        return "not right yet: it is nested so deeply that Python cannot read it.", False
     answer = Answer(process, path, *method) if process else path
     from helpers.exercises.judging import chance  # imported while the answer is, in its process
 
