@@ -62,7 +62,7 @@ def test_where_all_stand_is_said_of_what_hangs(method, judged):
         ("open('notes.txt', 'w').close()", "it has left notes.txt behind"),
         ("import threading, time; threading.Thread(target=time.sleep, args=(1,)).start()",
          "a thread still ran when square_all returned"),
-        ("Process(target=sys.exit, args=(4,)).start(); time.sleep(0.4)", "with exit code 4"),
+        ("p = Process(target=sys.exit, args=(4,)); p.start(); p.join()", "with exit code 4"),
         ("p = Process(target=time.sleep, args=(9,)); p.start(); p.terminate(); p.join()",
          "was ended by terminate()"),
         ("Process(target=time.sleep, args=(9,), name='lost').start()", "lost still ran when"),
