@@ -250,6 +250,7 @@ class Function:
             review.expect_no_error(crew)
         if "leave" not in self.may:
             review.expect_nobody(seen.running, name)
+            review.expect_waited_for(crew, name)
         review.expect_codes(crew, self.codes)
         if "change" not in self.may and seen.changed:
             was, now = (shown(repr, restore(told)) for told in seen.changed)

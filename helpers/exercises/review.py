@@ -61,6 +61,8 @@ class Life(NamedTuple):
         Its exit code; None if nobody has seen its end.
     told : tuple of str
         ``"terminate"`` and ``"kill"``, if these methods were called.
+    ignored : bool
+        Whether nobody has waited for it, or looked whether it has ended.
     error : tuple or None
         The kind and the text of an error that nothing caught, and the line of the answer, or 0.
     """
@@ -74,6 +76,7 @@ class Life(NamedTuple):
     ended: float | None
     code: int | None
     told: tuple[str, ...]
+    ignored: bool
     error: tuple[str, str, int] | None
 
     @property
@@ -105,7 +108,7 @@ def lives(noted: list[tuple]) -> list[Life]:
         if what == "started":
             pid, name, method, target, when = rest
             error = errors.get(pid)
-            found[pid] = Life(pid, writer, name, method, target, when, None, None, (), error)
+            found[pid] = Life(pid, writer, name, method, target, when, None, None, (), False, error)
     for _, what, pid, *rest in noted:
         if life := found.get(pid):
             found[pid] = _and_then(life, what, rest)
@@ -120,6 +123,8 @@ def _and_then(life: Life, what: str, rest: list) -> Life:
         return life._replace(code=rest[0])
     if what == "over":
         return life._replace(ended=rest[-1])
+    if what == "ignored":
+        return life._replace(ignored=True)
     return life._replace(told=(*life.told, rest[0])) if what == "told" else life
 
 
@@ -177,6 +182,16 @@ def expect_nobody(running: tuple[str, ...], name: str) -> None:
             f"{', '.join(running[:SHOWN])} still ran when {name} returned. Wait for each process "
             "with join(timeout=60) before you go on."
         )
+
+
+def expect_waited_for(crew: list[Life], name: str) -> None:
+    """Raise `Wrong` if a process has ended, and only by luck: nobody has waited for it."""
+    for life in crew:
+        if life.ignored and not life.of_a_pool:
+            raise Wrong(
+                f"{name} has not waited for the process {life.name}: that it had ended was luck. "
+                "Call join(timeout=60) for each process that you start."
+            )
 
 
 def expect_codes(crew: list[Life], codes: tuple[int, ...]) -> None:

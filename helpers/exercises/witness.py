@@ -6,12 +6,13 @@ notes what happens in a file of its own, which `review` reads.
 
 from __future__ import annotations
 
+import atexit
 import faulthandler
 import os
 import signal
 import sys
 import time
-from multiprocessing import resource_tracker
+from multiprocessing import resource_tracker, util
 from multiprocessing.process import BaseProcess, parent_process
 
 from helpers.exercises.values import shown
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
 FOLDER = "PROCESSES_COURSE_WITNESS"  # in the environment: where the notes are, and until when
 ANSWER = "PROCESSES_COURSE_ANSWER"  # in the environment: the name of the answer's module
 SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
-LINGER = 0.1  # seconds; a child that nobody waits for is seen: it still runs
+LINGER = 0.15  # seconds; a child that nobody waits for is seen: it still runs
+OTHERS = (os.path.dirname(os.__file__), os.path.dirname(os.path.dirname(__file__)))  # not answers
 NAP = 0.02  # seconds; how long an answer's own process sleeps at the most when it wants to
 TOLD = ("start", "close", "terminate", "kill")  # methods of a process that are watched
 
 _started = []  # by this process; Python forgets a process that has ended, and its exit code
+_sentinels = set()  # pids of those whose sentinel somebody has asked for
 _stack = None  # the file in which this process says where it stands
 
 
@@ -38,11 +41,16 @@ def begin() -> None:
         return
     for name in TOLD:
         setattr(BaseProcess, name, _watched(name, getattr(BaseProcess, name)))
+    BaseProcess.sentinel = property(_noticed(BaseProcess.sentinel.fget))
     BaseProcess._bootstrap = _whole_life(BaseProcess._bootstrap)
     sys.excepthook = _fatal(sys.excepthook)
     for name in ("register", "unregister"):
         setattr(resource_tracker, name, _counted(name, getattr(resource_tracker, name)))
     time.sleep = _short(time.sleep)
+    # At the end of a program: what is registered first is called last, when all have been joined.
+    atexit.unregister(util._exit_function)
+    atexit.register(take_stock)
+    atexit.register(util._exit_function)
     _be_ready_to_say_where()
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_be_ready_to_say_where)
@@ -69,7 +77,7 @@ def _short(sleep: Callable) -> Callable:
 
     def short(seconds: float) -> None:
         file = sys._getframe(1).f_code.co_filename
-        if os.path.basename(file) == f"{os.environ.get(ANSWER)}.py" and not parent_process():
+        if not file.startswith(OTHERS) and not parent_process():
             seconds = min(seconds, NAP)
         sleep(seconds)
 
@@ -102,6 +110,16 @@ def _watched(name: str, method: Callable) -> Callable:
     return watched
 
 
+def _noticed(sentinel: Callable) -> Callable:
+    """Note that somebody may wait for a process by its sentinel."""
+
+    def noticed(self: BaseProcess) -> int:
+        _sentinels.add(self.pid)
+        return sentinel(self)
+
+    return noticed
+
+
 def _take_down(process: BaseProcess) -> None:
     """Note the exit code of a process that has ended, once."""
     if process in _started and process.exitcode is not None:
@@ -110,8 +128,13 @@ def _take_down(process: BaseProcess) -> None:
 
 
 def take_stock() -> list[str]:
-    """Note how the processes that this one has started have ended; name those that still run."""
+    """Note how the processes that this one has started have ended; name those that still run.
+
+    A process may have ended without anybody having waited for it, or looked whether it has.
+    """
     for process in [*_started]:
+        if process._popen.returncode is None and process.pid not in _sentinels:
+            _note("ignored", process.pid)
         _take_down(process)
     return [process.name for process in _started]
 

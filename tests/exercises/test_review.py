@@ -89,7 +89,9 @@ def test_what_was_printed_is_shown_and_no_traceback(judged):
 
 
 def life(began, ended, **more):
-    known = dict(pid=1, parent=0, name="", method="", target="", code=0, told=(), error=None)
+    known = dict(
+        pid=1, parent=0, name="", method="", target="", code=0, told=(), ignored=False, error=None
+    )
     return review.Life(began=began, ended=ended, **(known | more))
 
 
@@ -107,7 +109,9 @@ def test_notes_are_put_together_and_half_a_line_is_left_out(tmp_path):
     )
     (tmp_path / "11.events").write_text("('began', 11, 'anna', 10, 1.5)\n", encoding="utf-8")
     (anna,) = review.lives(review.events(tmp_path))
-    assert anna == review.Life(11, 10, "anna", "spawn", "mine", 1.5, None, -9, ("kill",), None)
+    assert anna == review.Life(
+        11, 10, "anna", "spawn", "mine", 1.5, None, -9, ("kill",), False, None
+    )
 
 
 @pytest.mark.skipif(not witness.SIGNAL, reason="this system has no such signal anyway")
