@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from copy import deepcopy
 
 from helpers.exercises.workers.lesson_12 import AccountLock, Bank
 from helpers.workers.waiting import receive
@@ -13,19 +14,23 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 A_MOMENT = 1  # seconds
+ENOUGH = 5  # errands
 
 
-def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> None:
-    """Have orders carried out, with a lock for each account."""
+def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> bool:
+    """Have orders carried out, with a lock for each account; say whether the list has changed."""
     bank = Bank(len(orders), multiprocessing.Array("i", 3))
     accounts = sorted({account for order in orders for account in order})
     locks = {account: AccountLock(account, multiprocessing.Lock(), bank) for account in accounts}
-    transfer_all(orders, locks, bank)
+    handed, those = [*orders], {**locks}
+    transfer_all(handed, those, bank)
+    return handed != orders or those != locks
 
 
-def all_admitted(admit: Callable, cases: list[tuple[list, list]]) -> list:
-    """Return how many go in, in each case."""
-    return [admit(list(queue), list(inside)) for queue, inside in cases]
+def all_of(function: Callable, cases: list[tuple]) -> tuple[list, bool]:
+    """Return what a function says in each case, and whether it has changed what it was handed."""
+    handed = deepcopy(cases)
+    return [function(*case) for case in handed], handed != cases
 
 
 class Stuck(BaseException):
@@ -33,10 +38,13 @@ class Stuck(BaseException):
 
 
 class Scene:
-    """Two locks, of which others have the second one for so many tries; and what was done."""
+    """Two locks, of which others have the second one for so many tries; and what was done.
 
-    def __init__(self, busy: int, fail: bool) -> None:
-        self.busy, self.fail = busy, fail
+    Even the first one is refused so many times, to somebody who does not wait for it.
+    """
+
+    def __init__(self, busy: int, fail: bool, refused: int) -> None:
+        self.busy, self.fail, self.refused = busy, fail, refused
         self.locks = PlayedLock(self), PlayedLock(self)
         self.seen = {"errands": [], "pauses": [], "in vain": 0, "waits": 0, "holding": 0}
 
@@ -47,6 +55,8 @@ class Scene:
     def errand(self) -> None:
         """Note whether both locks are held."""
         self.seen["errands"].append(all(lock.held for lock in self.locks))
+        if len(self.seen["errands"]) > ENOUGH:
+            raise Stuck
         if self.fail:
             raise ZeroDivisionError("on purpose")
 
@@ -64,10 +74,14 @@ class PlayedLock:
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
         """Take the lock, as that of `multiprocessing`, in no time."""
+        waits = block and (timeout is None or timeout > A_MOMENT)
+        if self._scene.refused and not waits and not self._scene.holds():
+            self._scene.refused -= 1
+            return False
         if not self.locked():
             self.held = True
             return True
-        if block and (timeout is None or timeout > A_MOMENT):
+        if waits:
             self._scene.seen["waits"] += 1
             raise Stuck
         self._scene.seen["in vain"] += 1
@@ -91,8 +105,10 @@ class PlayedLock:
         self.release()
 
 
-def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, object]:
-    """Let two locks be taken while others have one of them for so many tries.
+def play(
+    do_with_both: Callable, busy: int, fail: bool = False, refused: int = 0
+) -> dict[str, object]:
+    """Let two locks be taken while others have one of them for so many tries; see `Scene`.
 
     Returns
     -------
@@ -101,7 +117,7 @@ def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, obj
         were in vain; waits and pauses with a lock in hand; if they are free afterwards; what
         was returned; if the error came through.
     """
-    scene, said, came_through = Scene(busy, fail), None, False
+    scene, said, came_through = Scene(busy, fail, refused), None, False
     try:
         said = do_with_both(*scene.locks, scene.errand, scene.pause)
     except ZeroDivisionError:
@@ -113,13 +129,15 @@ def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, obj
 
 def pauses_of_two(do_with_both: Callable, busy: int) -> list[list[float]]:
     """Return the pauses that two processes make which do the same."""
-    pauses = []
+    crew, receivers = [], []
     for _ in range(2):
         receiver, sender = multiprocessing.Pipe(duplex=False)
         args = (do_with_both, busy, sender)
-        process = multiprocessing.Process(target=_tell_pauses, args=args)
-        process.start()
-        pauses.append(receive(receiver, seconds=5))
+        crew.append(multiprocessing.Process(target=_tell_pauses, args=args))
+        receivers.append(receiver)
+        crew[-1].start()
+    pauses = [receive(receiver, seconds=5) for receiver in receivers]
+    for process in crew:
         process.join(timeout=5)
     return pauses
 
