@@ -11,7 +11,7 @@ from helpers.exercises.judging import (
     recorded,
     recorded_within,
 )
-from helpers.exercises.review import expect_no_error
+from helpers.exercises.review import at_once, expect_no_error
 
 NAMES = ["ada", "bo", "cy", "dee", "eve", "fay", "gus"]
 CHANGED = "it has changed what it was handed, which belongs to somebody else."
@@ -44,7 +44,7 @@ def _expect_fetched(answer: Answer, names: list[str], limit: int, fails: int) ->
         "Semaphore(limit): make one, and hand it over.",
     )
     in_vain = [int(note.text.split()[-1]) for note in notes if note.text.startswith("in vain")]
-    expect(not in_vain, _in_vain(limit, fails, *in_vain[:1]), timed=True)
+    expect(not in_vain, _in_vain(limit, fails, *in_vain[:1]), timed=at_once(answer.crew) > 1)
     expect(not changed, CHANGED)
 
 
@@ -84,7 +84,7 @@ def ex11_rounds(answer: Answer) -> str:
 def _expect_in_step(answer: Answer, seats: dict[str, int], rounds: int, slow: list[int]) -> None:
     hint = (
         f"There were {len(seats)} players, and {rounds} rounds. Somebody waits for more players "
-        "than there are, or at another barrier than the others. Make one Barrier(len(seats)), and "
+        "than there are, or at a barrier of one's own. Make one Barrier(len(seats)), and "
         "hand it to all."
     )
     play = beside(answer, played)

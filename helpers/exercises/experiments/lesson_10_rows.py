@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 class Handed(numpy.ndarray):
     """An array that notes where it is doubled; another process gets a plain one."""
 
-    def __array_ufunc__(self, ufunc: object, how: str, *inputs: object, **options: object) -> object:
+    def __array_ufunc__(
+        self, ufunc: object, how: str, *inputs: object, **options: object
+    ) -> object:
         if ufunc in (numpy.multiply, numpy.add, numpy.left_shift, numpy.ldexp):
             note("computed")
         if "out" in options:

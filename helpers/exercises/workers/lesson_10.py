@@ -31,11 +31,12 @@ class Handed(int):
 
 def double(rows: ndarray) -> None:
     """Double an array in place, and note that it was done here."""
-    base = rows.base
-    while hasattr(base, "dtype"):  # an array that is a view of another one, down to the memory
-        base = base.base
+    whole = rows
+    while hasattr(whole.base, "dtype"):  # a view of another array
+        whole = whole.base
+    copied = whole.base is None and whole.size > rows.size
     rows *= 2
-    note("doubled a copy" if base is None else f"doubled {rows.size}")
+    note("doubled a copy" if copied else f"doubled {rows.size}")
 
 
 class Thing(str):

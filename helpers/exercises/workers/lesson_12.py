@@ -6,7 +6,7 @@ import time
 
 from helpers.spans import note
 
-PATIENCE = 4  # seconds in which all have to be under way
+PATIENCE = 2.5  # seconds in which all have to be under way
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
