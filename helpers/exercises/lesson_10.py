@@ -15,8 +15,7 @@ CHANGED = "it has changed the list that it was handed. It belongs to somebody el
 def ex10_places(answer: Answer) -> str:
     """Share an array, in which each process writes into places of its own."""
     small, large = chance.randint(2, 9), chance.randint(70_000, 90_000_000)
-    numbers = [small, small, chance.choice([0, -1, -7]), large]
-    chance.shuffle(numbers)
+    numbers = [small, *chance.sample([small, large], 2), chance.choice([0, -1])]
     square_all = function_of(answer, "square_all")
     seen, timeline = recorded(beside(answer, squares_of), square_all, numbers)
     squared = [note for note in timeline.notes if note.text.startswith("squared")]

@@ -32,7 +32,7 @@ CIRCLES = [
 
 def ex12_diagnosis(answer: Answer) -> str:
     """Find the circle in a deadlock; recognise starvation."""
-    cases = [*CIRCLES, *(_drawn_waits() for _ in range(40))]
+    cases = [*CIRCLES, *(_drawn_waits() for _ in range(30)), *(_drawn_circle() for _ in range(10))]
     handed = [case[:2] for case in cases]
     found, changed = beside(answer, all_of)(function_of(answer, "circle"), handed)
     for (holds, waits, because), said in zip(cases, found, strict=True):
@@ -74,6 +74,16 @@ def _drawn_waits() -> tuple[dict, dict, str]:
     locks = chance.sample("KLMNOPQRS", len(names) + 1)
     holds = {lock: chance.choice(names) for lock in locks if chance.random() < 0.8}
     waits = {name: chance.choice(locks) for name in names if chance.random() < 0.9}
+    return holds, waits, "Follow from each process to the one that has what it waits for."
+
+
+def _drawn_circle() -> tuple[dict, dict, str]:
+    """Draw a large circle, and some who wait for somebody in it."""
+    names = chance.sample(NAMES, len(NAMES))
+    size, locks = chance.randint(3, len(names)), chance.sample("KLMNOPQRS", len(names))
+    holds = dict(zip(locks, names, strict=True))
+    waits = {name: chance.choice(locks[:size]) for name in names[size:]}
+    waits |= {names[n]: locks[(n + 1) % size] for n in range(size)}
     return holds, waits, "Follow from each process to the one that has what it waits for."
 
 

@@ -43,7 +43,7 @@ def doubled(
         attach(block, *args, **options)
         made.append((block.name, _address(numpy.frombuffer(block.buf, numpy.uint8)), block.size))
 
-    before = (numpy.arange(shape[0] * shape[1]) + first).reshape(shape)
+    before = (numpy.arange(shape[0] * shape[1]) + float(first)).reshape(shape)
     numbers = before.copy().view(Handed)
     SharedMemory.__init__ = watched
     try:

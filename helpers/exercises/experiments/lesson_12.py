@@ -29,7 +29,7 @@ def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> bool:
 
 def all_of(function: Callable, cases: list[tuple]) -> tuple[list, bool]:
     """Return what a function says in each case, and whether it has changed what it was handed."""
-    handed = deepcopy(cases)
+    handed = [deepcopy(case) for case in cases]
     return [function(*case) for case in handed], handed != cases
 
 

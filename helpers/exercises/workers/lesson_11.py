@@ -147,8 +147,9 @@ class Plates:
     @property
     def value(self) -> int:
         """How many plates there are."""
-        self._looked = True
-        return self._number.value
+        number = self._number.value
+        self._looked = number > 0
+        return number
 
     @value.setter
     def value(self, number: int) -> None:

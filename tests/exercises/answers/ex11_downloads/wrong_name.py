@@ -1,11 +1,11 @@
-# hint: NameError in line 8 of your file
+# hint: TypeError in line 8 of your file
 from multiprocessing import Process, Semaphore
 
 from helpers.exercises.workers.lesson_11 import download
 
 
 def fetch(name, places, server):
-    with place:
+    with places():
         download(name, server)
 
 

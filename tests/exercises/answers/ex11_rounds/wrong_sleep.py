@@ -1,4 +1,4 @@
-# hint: was in a later round
+# hint: a Barrier does it every time
 import time
 from multiprocessing import Barrier, Process
 

@@ -1,4 +1,4 @@
-# hint: the lock
+# hint: without the lock of changed
 def take(plates, changed):
     with changed:
         while plates.value == 0:

@@ -1,7 +1,4 @@
-import os
 import random
-
-pauses = random.Random(f"{os.getpid()} {random.random()}")
 
 
 def take_both(locks):
@@ -20,7 +17,7 @@ def take_both(locks):
 def do_with_both(first, second, errand, pause):
     tries = 1
     while not take_both([first, second]):
-        pause(pauses.expovariate(20))
+        pause(random.expovariate(20))
         tries += 1
     try:
         errand()

@@ -1,4 +1,4 @@
-# hint: look at what acquire() returns
+# hint: released too many times
 import random
 
 
