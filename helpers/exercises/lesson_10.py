@@ -105,14 +105,13 @@ def ex10_wardrobe(answer: Answer) -> str:
     colours = chance.sample(["red", "blue", "green", "straw", "grey"], 2)
     things = [(kinds[0], colours[0]), (kinds[1], colours[1]), (kinds[0], colours[0])]
     chance.shuffle(things)
-    fill = function_of(answer, "fill")
-    seen, timeline = recorded(beside(answer, filled), fill, things)
+    seen, timeline = recorded(beside(answer, filled), function_of(answer, "fill"), things)
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    carried = sorted(note.text for note in notes)
+    carried, children = sorted(note.text for note in notes), len({note.pid for note in notes})
     expect(
-        carried == sorted(thing for _, thing in things) and len({note.pid for note in notes}) == 3,
+        carried == sorted(thing for _, thing in things) and children == len(things),
         f"each of {things} should be carried once, by a child of its own; {len(notes)} were "
-        f"carried, by {len({note.pid for note in notes})} children.",
+        f"carried, by {children} children.",
     )
     _expect_filled(seen["said"], things)
     carriers = {thing: {note.pid for note in notes if note.text == thing} for _, thing in things}

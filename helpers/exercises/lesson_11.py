@@ -1,5 +1,7 @@
 """The judges of lesson 11."""
 
+import re
+
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_11 import fetched, played, seen_of
 from helpers.exercises.judging import (
@@ -11,7 +13,7 @@ from helpers.exercises.judging import (
     recorded,
     recorded_within,
 )
-from helpers.exercises.review import at_once, expect_no_error
+from helpers.exercises.review import Wrong, expect_no_error
 
 NAMES = ["ada", "bo", "cy", "dee", "eve", "fay", "gus"]
 CHANGED = "it has changed what it was handed, which belongs to somebody else."
@@ -43,8 +45,9 @@ def _expect_fetched(answer: Answer, names: list[str], limit: int, fails: int) ->
         f"no more than {limit} at once were allowed, and {most} were inside. All need the same "
         "Semaphore(limit): make one, and hand it over.",
     )
-    in_vain = [int(note.text.split()[-1]) for note in notes if note.text.startswith("in vain")]
-    expect(not in_vain, _in_vain(limit, fails, *in_vain[:1]), timed=at_once(answer.crew) > 1)
+    for note in notes:
+        if found := re.match(r"in vain after (\d+)", note.text):
+            raise Wrong(_in_vain(limit, fails, int(found[1])), timed="late" in note.text)
     expect(not changed, CHANGED)
 
 
@@ -52,7 +55,7 @@ def _has_hung_up(error: tuple | None) -> bool:
     return bool(error) and error[:2] == ("ConnectionError", "the server has hung up")
 
 
-def _in_vain(limit: int, fails: int, turn: int = 0) -> str:
+def _in_vain(limit: int, fails: int, turn: int) -> str:
     """Say why a place was free for 2.5 seconds after so many downloads had ended."""
     if turn == 0:
         return (
@@ -114,10 +117,10 @@ def ex11_take(answer: Answer) -> str:
     take = function_of(answer, "take")
     seen, timeline = recorded(beside(answer, seen_of, may=("leave",)), take)
     expect(
-        not seen["waited"],
-        "there were three plates, and somebody who wanted one went to sleep. Look first, and wait "
-        "only if there is none.",
-        timed=True,
+        not seen["asleep"] and not seen["late"],
+        "there were three plates, and somebody who wanted one went to sleep, or did not come to an "
+        "end. Look first, and wait only if there is none.",
+        timed=not seen["asleep"],
     )
     expect(
         not any(note.text == "without the lock" for note in timeline.notes),
@@ -131,7 +134,7 @@ def ex11_take(answer: Answer) -> str:
         seen["slept"],
         "there was no plate, and two processes should have slept in changed.wait(timeout=60) or "
         "wait_for, under the lock. Looking again and again is no waiting.",
-        timed=True,
+        timed=seen["begun"] < 3,
     )
     expect(
         seen["first"] >= 0,

@@ -92,11 +92,12 @@ def ex12_transfer(answer: Answer) -> str:
         "waits for the next. Let all take their locks in one order, whoever pays whom."
     )
     notes = _carried_out(6, hint, answer, orders)
+    alone = [note.text for note in notes if note.text.startswith("alone")]
     expect(
-        "alone" not in [note.text for note in notes],
+        not alone,
         "an order waited for another one, with which it has no account in common. Start all before "
         "you wait for any; and one lock for everything is too much.",
-        timed=at_once(answer.crew) > 1,
+        timed="alone" not in alone and at_once(answer.crew) > 1,
     )
     hint = f"{one} pays to {one}, and waits for a lock that {one} holds. Take it only once."
     _carried_out(6, hint, answer, [(one, one), (two, three), (two, three)])
@@ -110,7 +111,7 @@ def _carried_out(seconds: float, hint: str, answer: Answer, orders: list[tuple])
         seconds, hint, beside(answer, open_bank), transfer_all, orders
     )
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    booked = [note for note in notes if note.text != "alone"]
+    booked = [note for note in notes if not note.text.startswith("alone")]
     said = sorted(note.text for note in booked)
     expect(
         bool(said),

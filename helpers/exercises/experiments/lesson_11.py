@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 
-from helpers.exercises.workers.lesson_11 import Server, Table, WatchedCondition
+from helpers.exercises.workers.lesson_11 import Server, Table, WatchedCondition, begun
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def seen_of(take: Callable) -> dict[str, object]:
     Returns
     -------
     dict
-        As far as it has come: whether the one waited, and what was left; whether the two slept;
+        As far as it has come: whether the one went to sleep, or had not come to its end, and what
+        was left; whether the two slept, and how many processes have begun so far;
         what was left after the first plate, and at the end; how many still waited then.
     """
     changed = WatchedCondition()
@@ -40,14 +41,15 @@ def seen_of(take: Callable) -> dict[str, object]:
     number.value = 3
     (one,) = _start(take, plates, changed, 1)
     one.join(timeout=3)
-    waited = one.exitcode is None or changed.asleep.acquire(block=False)
-    seen = {"waited": waited, "of three": number.value + plates.taken.value}
-    if waited or one.exitcode:
+    asleep, late = changed.asleep.acquire(block=False), one.exitcode is None
+    seen = {"asleep": asleep, "late": late, "of three": number.value + plates.taken.value}
+    if asleep or one.exitcode != 0:
         return seen
     number.value = plates.taken.value = 0
     crew = _start(take, plates, changed, 2)
     slept = all(changed.asleep.acquire(timeout=4) for _ in crew)
-    return seen | {"slept": slept} | (_bring_two(crew, changed) if slept else {})
+    seen |= {"slept": slept, "begun": begun()}
+    return seen | (_bring_two(crew, changed) if slept else {})
 
 
 def _start(take: Callable, plates: object, changed: WatchedCondition, guests: int) -> list:

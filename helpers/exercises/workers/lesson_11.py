@@ -31,7 +31,7 @@ class Server:
 
     def __init__(self, limit: int, names: int, fails: int = -1) -> None:
         self.limit, self.names, self.fails = limit, names, fails
-        self.counts, self.known = multiprocessing.Array("i", 3), _begun()
+        self.counts, self.known = multiprocessing.Array("i", 3), begun()
 
     def come(self) -> int:
         """Return how many came before."""
@@ -63,22 +63,23 @@ def download(name: str, server: Server) -> None:
     while not server.may_leave(turn) and not server.counts[2]:
         time.sleep(0.005)
         if time.monotonic() > end and server.counts[1] == turn:
-            note(f"in vain after {turn}")
+            late = " (late)" if begun() - server.known < server.names else ""
+            note(f"in vain after {turn}{late}")
             server.counts[2] = 1
     server.leave(name, turn)
 
 
 def _wait_until_all_have_begun(server: Server) -> None:
     """Give one too many the time to come: until all have begun, or no more are started."""
-    begun, end = 0, time.monotonic() + 0.4
+    known, end = 0, time.monotonic() + 0.4
     while os.environ.get(FOLDER) and time.monotonic() < end:
         time.sleep(0.01)
-        if (now := _begun() - server.known) > begun:
-            begun, end = now, time.monotonic() + (0.4 if now < server.names else 0.1)
+        if (now := begun() - server.known) > known:
+            known, end = now, time.monotonic() + (0.4 if now < server.names else 0.1)
 
 
-def _begun() -> int:
-    """Count the processes that have begun, if there is a judge who knows."""
+def begun() -> int:
+    """Count the processes of an answer that have begun so far, if there is a judge who knows."""
     if not os.environ.get(FOLDER):
         return 0
     from helpers.exercises.review import events  # here, since hardly anybody needs it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from helpers.exercises.workers.lesson_11 import begun
 from helpers.spans import note
 
 PATIENCE = 2.5  # seconds in which all have to be under way
@@ -29,7 +30,7 @@ class Bank:
     """
 
     def __init__(self, orders: int, counts: Array) -> None:
-        self.orders, self.counts = orders, counts
+        self.orders, self.counts, self.known = orders, counts, begun()
 
     def add(self, place: int, number: int) -> None:
         """Change a count."""
@@ -43,7 +44,8 @@ class Bank:
         while self.counts[place] < number:
             time.sleep(0.005)
             if time.monotonic() > end:
-                note("alone")
+                late = begun() - self.known < self.orders
+                note("alone (late)" if late else "alone")
                 self.add(0, self.orders)
                 self.add(2, self.orders)
 
