@@ -1,7 +1,9 @@
 """The judges of exercises of lesson 12 about two locks that are to be had together."""
 
+from itertools import combinations
+
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_12 import open_bank, pauses_of_two, play
+from helpers.exercises.experiments.lesson_12 import open_bank, pauses_of_four, play
 from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded_within
 from helpers.exercises.review import at_once
 
@@ -23,7 +25,9 @@ def ex12_again(answer: Answer) -> str:
             "finally, gives it back whatever happens.",
         )
     _expect_refused(beside(answer, play)(do_with_both, 0, refused=chance.randint(1, 3)))
-    _expect_random(*beside(answer, pauses_of_two)(do_with_both, 8))
+    pauses = beside(answer, pauses_of_four)(do_with_both, 8)
+    for one, other in combinations(pauses, 2):
+        _expect_random(one, other)
     return "It never waits with a lock in hand, and gets out of step."
 
 
@@ -100,7 +104,7 @@ def ex12_transfer(answer: Answer) -> str:
         timed="alone" not in alone and at_once(answer.crew) > 1,
     )
     hint = f"{one} pays to {one}, and waits for a lock that {one} holds. Take it only once."
-    _carried_out(6, hint, answer, [(one, one), (two, three), (two, three)])
+    _carried_out(6, hint, answer, [(one, one), (one, one)])
     return "No circle; and orders with nothing in common do not wait for each other."
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 from copy import deepcopy
+from itertools import combinations
 
-from helpers.exercises.workers.lesson_12 import AccountLock, Bank
+from helpers.exercises.workers.lesson_12 import Account, AccountLock, Bank
 from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
@@ -19,10 +20,12 @@ ENOUGH = 5  # errands
 
 def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> bool:
     """Have orders carried out, with a lock for each account; say whether the list has changed."""
-    bank = Bank(len(orders), multiprocessing.Array("i", 3))
-    accounts = sorted({account for order in orders for account in order})
+    apart = any({*one}.isdisjoint(other) for one, other in combinations(orders, 2))
+    bank = Bank(len(orders), multiprocessing.Array("i", 3), at_once=1 + apart)
+    accounts = sorted({Account(account) for order in orders for account in order})
     locks = {account: AccountLock(account, multiprocessing.Lock(), bank) for account in accounts}
-    handed, those = [*orders], {**locks}
+    handed = [(Account(source), Account(target)) for source, target in orders]
+    those = {**locks}
     transfer_all(handed, those, bank)
     return handed != orders or those != locks
 
@@ -127,13 +130,14 @@ def play(
     return scene.seen | {"free": not scene.holds(), "said": said, "came through": came_through}
 
 
-def pauses_of_two(do_with_both: Callable, busy: int) -> list[list[float]]:
-    """Return the pauses that two processes make which do the same."""
+def pauses_of_four(do_with_both: Callable, busy: int) -> list[list[float]]:
+    """Return the pauses that processes make which do the same, two by each of two methods."""
     crew, receivers = [], []
-    for _ in range(2):
+    for method in [None, None, "spawn", "spawn"]:
         receiver, sender = multiprocessing.Pipe(duplex=False)
         args = (do_with_both, busy, sender)
-        crew.append(multiprocessing.Process(target=_tell_pauses, args=args))
+        context = multiprocessing.get_context(method)
+        crew.append(context.Process(target=_tell_pauses, args=args))
         receivers.append(receiver)
         crew[-1].start()
     pauses = [receive(receiver, seconds=5) for receiver in receivers]

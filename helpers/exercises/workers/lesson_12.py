@@ -18,6 +18,13 @@ _held: set[str] = set()  # the accounts whose locks this process holds
 _begun: list[str] = []  # not empty as soon as it has wanted one
 
 
+class Account(str):
+    """A name of an account. All have one hash, so that no set puts two of them in order."""
+
+    def __hash__(self) -> int:
+        return 1
+
+
 class Bank:
     """What all processes see: how far they have come.
 
@@ -25,11 +32,14 @@ class Bank:
     ----------
     orders : int
         How many processes there will be.
+    at_once : int
+        How many have to be seen that book at the same time.
     counts : array of int
         How many want, or have, their first lock; how many book now, and did at once at the most.
     """
 
-    def __init__(self, orders: int, counts: Array) -> None:
+    def __init__(self, orders: int, counts: Array, at_once: int) -> None:
+        self.at_once = at_once
         self.orders, self.counts, self.known = orders, counts, begun()
 
     def add(self, place: int, number: int) -> None:
@@ -86,6 +96,6 @@ def book(source: str, target: str, bank: Bank) -> None:
     """Note who pays whom, whether a lock is missing, and whether nobody else books meanwhile."""
     missing = {source, target} - _held
     bank.add(1, 1)
-    bank.wait_until(2, min(2, bank.orders))
+    bank.wait_until(2, bank.at_once)
     bank.add(1, -1)
     note(f"{source} pays {target}" + " without a lock" * bool(missing))
