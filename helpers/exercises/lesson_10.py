@@ -103,8 +103,8 @@ def ex10_wardrobe(answer: Answer) -> str:
     """Share a dictionary of lists through a manager, and avoid its trap."""
     kinds = chance.sample(["coats", "hats", "scarves", "gloves"], 2)
     colours = chance.sample(["red", "blue", "green", "straw", "grey"], 2)
-    things = [(kinds[0], colours[0]), (kinds[1], colours[1]), (kinds[0], colours[0])]
-    chance.shuffle(things)
+    things = [(kinds[0], colours[0])] * 2
+    things.insert(chance.choice([0, 2]), (kinds[1], colours[1]))
     seen, timeline = recorded(beside(answer, filled), function_of(answer, "fill"), things)
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     carried, children = sorted(note.text for note in notes), len({note.pid for note in notes})

@@ -118,8 +118,8 @@ def _carried_out(seconds: float, hint: str, answer: Answer, orders: list[tuple])
     booked = [note for note in notes if not note.text.startswith("alone")]
     said = sorted(note.text for note in booked)
     expect(
-        bool(said),
-        "nothing was booked in a child. Orders are carried out in processes of their own.",
+        not any(note.pid == timeline.pid for note in timeline.notes),
+        "an order was booked in your own process. Each is carried out in a child of its own.",
     )
     expect(
         not any("without" in text for text in said),

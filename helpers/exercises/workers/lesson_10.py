@@ -57,8 +57,8 @@ def _arrived(name: str, way: tuple[int, ...]) -> Thing:
 def carry(thing: str) -> str:
     """Return a thing, and note that it was carried here. Others who carry have time to come."""
     note(str(thing))
-    time.sleep(0.03)
-    _wait_for(lambda started, begun, over: begun >= started)
+    time.sleep(0.04)
+    _wait_for(lambda started, begun, over: begun >= started, seconds=3)
     return thing
 
 
@@ -75,13 +75,15 @@ class SlowShelf(dict):
 
     def __setitem__(self, kind: str, things: object) -> None:
         looks = self.looks
-        _wait_for(lambda started, begun, over: over >= begun - 1 or self.looks > looks)
+        _wait_for(
+            lambda started, begun, over: over >= begun - 1 or self.looks > looks, seconds=0.25
+        )
         super().__setitem__(kind, things)
 
 
-def _wait_for(enough: Callable[[int, int, int], bool]) -> None:
-    """Wait for a moment at the most, until enough children were started, have begun, are over."""
-    end = time.monotonic() + 0.15
+def _wait_for(enough: Callable[[int, int, int], bool], seconds: float) -> None:
+    """Wait until enough children were started, have begun, are over; or for so long."""
+    end = time.monotonic() + seconds
     while os.environ.get(FOLDER) and not enough(*_children()) and time.monotonic() < end:
         time.sleep(0.005)
 

@@ -59,10 +59,12 @@ def download(name: str, server: Server) -> None:
     turn = server.come()
     if turn == 0:
         _wait_until_all_have_begun(server)
-    end = time.monotonic() + PATIENCE
+    end = 0.0
     while not server.may_leave(turn) and not server.counts[2]:
         time.sleep(0.005)
-        if time.monotonic() > end and server.counts[1] == turn:
+        if not end and server.counts[1] == turn:  # from now on somebody else should come
+            end = time.monotonic() + PATIENCE
+        if end and time.monotonic() > end:
             late = " (late)" if begun() - server.known < server.names else ""
             note(f"in vain after {turn}{late}")
             server.counts[2] = 1
