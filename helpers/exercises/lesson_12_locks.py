@@ -104,7 +104,7 @@ def ex12_transfer(answer: Answer) -> str:
         timed="alone" not in alone and at_once(answer.crew) > 1,
     )
     hint = f"{one} pays to {one}, and waits for a lock that {one} holds. Take it only once."
-    _carried_out(6, hint, answer, [(one, one), (one, one)])
+    _carried_out(4.5, hint, answer, [(one, one), (one, one)])
     return "No circle; and orders with nothing in common do not wait for each other."
 
 
