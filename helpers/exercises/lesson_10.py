@@ -1,117 +1,180 @@
 """The judges of lesson 10."""
 
+from ctypes import c_int32
+
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_10 import blocks_of, last_doubled, visits
-from helpers.exercises.judging import beside, brief, expect, function_of, recorded
+from helpers.exercises.experiments.lesson_10 import all_quickest, filled, squares_of
+from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.lesson_10_rows import ex10_rows
+
+__all__ = ["ex10_cheapest", "ex10_places", "ex10_rows", "ex10_total", "ex10_wardrobe"]
+
+CHANGED = "it has changed the list that it was handed. It belongs to somebody else."
 
 
 def ex10_places(answer: Answer) -> str:
     """Share an array, in which each process writes into places of its own."""
-    numbers = [2, 3, 5, 7]
-    said, timeline = recorded(function_of(answer, "square_all"), numbers)
-    children = {note.pid for note in timeline.notes} - {timeline.pid}
+    small, large = chance.randint(2, 9), chance.randint(70_000, 90_000_000)
+    numbers = [small, *chance.sample([small, large], 2), chance.choice([0, -1])]
+    square_all = function_of(answer, "square_all")
+    seen, timeline = recorded(beside(answer, squares_of), square_all, numbers)
+    squared = [note for note in timeline.notes if note.text.startswith("squared")]
+    children = {note.pid for note in squared} - {timeline.pid}
     expect(
-        len(timeline.notes) == len(children) == len(numbers),
-        f"each of the {len(numbers)} numbers should be squared once, in a child of its own, and "
-        f"{len(children)} children squared.",
+        len(squared) == len(children) == len(numbers),
+        f"each of the numbers {numbers} should be squared once, by square(), in a child of its "
+        f"own; square() was called {len(squared)} times, in {len(children)} children.",
     )
+    _expect_squares(seen["said"], numbers)
     expect(
-        said == [number * number for number in numbers],
-        f"expected the list [4, 9, 25, 49], and got {brief(said)}. A plain list arrives as a copy; "
-        "take an Array of integers, hand it over, and make a list of it at the end.",
+        not any(note.pid == timeline.pid for note in timeline.notes),
+        "the squares were computed in your own process, once more. Bring back what square() "
+        "returns in the children: each writes it into its place of an Array.",
     )
+    expect(not seen["changed"], CHANGED)
+    expect(
+        not seen["queue"],
+        "the squares came back through a queue (a pool has one, too). Here let each child write "
+        "into its place of an Array.",
+    )
+    said = beside(answer, squares_of)(square_all, [])["said"]
+    expect(said == [], f"there were no numbers: expected [], and got {brief(said)}.")
     return "The array is one and the same for all; each writes where nobody else does."
+
+
+def _expect_squares(said: object, numbers: list[int]) -> None:
+    squares = [number * number for number in numbers]
+    asked = f"numbers={numbers}: expected the list {squares}, and got {brief(said)}"
+    expect(
+        isinstance(said, list) and len(said) == len(squares) and any(said),
+        f"{asked}. A plain list arrives as a copy; take an Array of integers, hand it over, and "
+        "make a list of it at the end.",
+    )
+    wrong = [(is_, due) for is_, due in zip(said, squares, strict=True) if is_ != due]
+    expect(
+        not wrong or any(is_ != c_int32(due).value for is_, due in wrong),
+        f"{asked}. A place of an Array('i') has 4 bytes, and holds numbers below 2**31; 'q' has 8.",
+    )
+    expect(
+        not wrong or sorted(map(str, said)) != sorted(map(str, squares)),
+        f"{asked}: the right squares, in wrong places. The place of a number is where it stands "
+        "in the list.",
+    )
+    expect(
+        not wrong,
+        f"{asked}. Has each number a place of its own, also if there are two that are equal?",
+    )
 
 
 def ex10_total(answer: Answer) -> str:
     """Find the race in += 1 on a shared number, and protect it."""
-    visitors = 3
-    exit_codes, total = beside(answer, visits)(function_of(answer, "visit"), visitors)
+    from helpers.exercises.experiments.lesson_10_total import visits
+
+    start, visitors = chance.randint(5, 50), chance.randint(2, 3)
+    visit = function_of(answer, "visit")
+    seen = beside(answer, visits, may=("leave",))(visit, start, visitors)
     expect(
-        set(exit_codes) == {0},
-        "a child ended with an error. A shared number has .value, and .get_lock().",
+        not seen["kept"],
+        "when visit() had returned, the lock was still held, and the next visitor waits for ever. "
+        "with total.get_lock(): gives it back.",
     )
     expect(
-        total == visitors,
-        f"{visitors} visitors came, and the total is {total}. += reads, adds and writes, and "
+        not seen["stuck"],
+        "visit() had not returned after 5 seconds. What does it wait for?",
+        timed=True,
+    )
+    total, others = seen["total"], seen["others"]
+    due = start + visitors + others
+    expect(
+        total == due or not others,
+        f"the total was {start}, visit() was called {visitors} times, and {others} other visitors "
+        f"came in between; it should be {due}, and is {total}. += reads, adds and writes, and "
         "others come in between: do it while you hold total.get_lock().",
+    )
+    expect(
+        total == due,
+        f"the total was {start}, visit() was called {visitors} times, and it is {total} now. Each "
+        "visit adds one to what is there.",
     )
     return "Reading, adding and writing belong together, under the lock that the number brings."
 
 
-def ex10_rows(answer: Answer) -> str:
-    """Let processes work on one NumPy array without copying it; leave no block behind."""
-    double_rows = function_of(answer, "double_rows")
-    (made, left), timeline = recorded(beside(answer, blocks_of), double_rows, 6, 3)
-    expect(
-        len({note.pid for note in timeline.notes} - {timeline.pid}) == len(timeline.notes) == 3,
-        f"three children should have called double(), once each, and there were "
-        f"{len(timeline.notes)} calls. Did a child meet an error? It must find the block by name.",
-    )
-    expect(bool(made), "no SharedMemory was made. Make one, and hand over its name.")
-    expect(
-        not left,
-        "the block of shared memory is still there. After close() the one that made it calls "
-        "unlink(), best in a finally.",
-    )
-    said, shape, rows = beside(answer, last_doubled)()
-    expect(
-        shape == (6, 2),
-        f"expected an array of the same shape, and got {brief(said)}.",
-    )
-    expect(
-        rows == [[4.0 * row, 4.0 * row + 2] for row in range(6)],
-        f"expected every number doubled, once, and the first row is now {brief(rows[0])} "
-        f"and the last {brief(rows[-1])}. Does each child take rows of its own? Does it "
-        "work on the block, or on a copy of it?",
-    )
-    return "All worked on the same memory, and it was given back."
-
-
 def ex10_wardrobe(answer: Answer) -> str:
     """Share a dictionary of lists through a manager, and avoid its trap."""
-    things = [("coats", "red"), ("hats", "straw"), ("coats", "blue")]
-    said, timeline = recorded(function_of(answer, "fill"), things)
-    carried = sorted(note.text for note in timeline.notes if note.pid != timeline.pid)
+    kinds = chance.sample(["coats", "hats", "scarves", "gloves"], 2)
+    colours = chance.sample(["red", "blue", "green", "straw", "grey"], 2)
+    things = [(kinds[0], colours[0])] * 2
+    things.insert(chance.choice([0, 2]), (kinds[1], colours[1]))
+    seen, timeline = recorded(beside(answer, filled), function_of(answer, "fill"), things)
+    notes = [note for note in timeline.notes if note.pid != timeline.pid]
+    carried, children = sorted(note.text for note in notes), len({note.pid for note in notes})
     expect(
-        carried == ["blue", "red", "straw"],
-        f"each thing should be carried once, by a child, and children carried {brief(carried)}.",
+        carried == sorted(thing for _, thing in things) and children == len(things),
+        f"each of {things} should be carried once, by a child of its own; {len(notes)} were "
+        f"carried, by {children} children.",
     )
+    _expect_filled(seen["said"], things)
+    carriers = {thing: {note.pid for note in notes if note.text == thing} for _, thing in things}
     expect(
-        isinstance(said, dict) and all(isinstance(things, list) for things in said.values()),
+        all(carriers.get(thing, set()) & {*way} for thing, way in seen["ways"]),
+        "the children have carried the things, and your own process has hung them up. Let each "
+        "child put its thing into the dictionary of the manager.",
+    )
+    managers = [life for life in answer.crew if "Manager-" in life.name]
+    expect(bool(managers), "there was no manager. Make the dictionary with manager.dict().")
+    expect(not seen["changed"], CHANGED)
+    return "A managed dictionary notices what is assigned, and not what is done to a copy."
+
+
+def _expect_filled(said: object, things: list[tuple[str, str]]) -> None:
+    expect(
+        isinstance(said, dict) and all(isinstance(some, list) for some in said.values()),
         f"expected a plain dictionary of lists, and got {brief(said)}. What a manager holds ends "
         "with it: make plain ones while it is there.",
     )
+    due = {kind: sorted(thing for each, thing in things if each == kind) for kind, _ in things}
     expect(
-        {kind: sorted(things) for kind, things in said.items()}
-        == {"coats": ["blue", "red"], "hats": ["straw"]},
-        f"expected two coats and a hat, and got {brief(said)}. wardrobe[kind] gives you a copy of "
-        "the list; assign the changed one, or put a managed list there.",
+        {kind: sorted(map(str, some)) for kind, some in said.items()} == due,
+        f"expected {due}, and got {brief(said)}. wardrobe[kind] gives you a copy of the list: "
+        "assign the changed one, or put a managed list there. And if two children do so at once, "
+        "one of them overwrites what the other one has hung up.",
     )
-    return "A managed dictionary notices what is assigned, and not what is done to a copy."
+
+
+COSTS = {"queue": (0.0001, 0.002), "manager": (0.0005, 0.003), "shared": (0.01, 0.0)}
+CASES = [
+    (1, 0.001, "queue", "A small message pays for the message, hardly for its bytes."),
+    (1, 100.0, "shared", "A large one pays for its bytes."),
+    (1000, 0.01, "queue", "Each of the thousand messages pays again."),
+    (10, 4.9, "queue", "Ten messages: 10 times 0.0099 s against 10 times 0.01 s."),
+    (10, 5.1, "shared", "Ten messages: 10 times 0.0103 s against 10 times 0.01 s."),
+]
+ALL = "The bytes are those of all messages, and so is the rest."
 
 
 def ex10_cheapest(answer: Answer) -> str:
     """Choose a mechanism by what each costs, for each message and for each MB."""
-    quickest = function_of(answer, "quickest")
-    costs = {"queue": (0.0001, 0.002), "manager": (0.0005, 0.003), "shared": (0.01, 0.0)}
-    for messages, megabytes, truth, because in [
-        (1, 0.001, "queue", "A small message pays for the message, hardly for its bytes."),
-        (1, 100.0, "shared", "A large one pays for its bytes."),
-        (1000, 0.01, "queue", "Each of the thousand messages pays again."),
-        (10, 4.9, "queue", "Ten messages: 10 times 0.0099 s against 10 times 0.01 s."),
-        (10, 5.1, "shared", "Ten messages: 10 times 0.0103 s against 10 times 0.01 s."),
-    ]:
-        said = quickest(costs, messages, megabytes)
+    cases = [(COSTS, *case) for case in CASES]
+    pair = {"pipe": (0.002, 0.0), "block": (0.0, 0.001)}
+    cases.append((pair, 100, 0.5, "block", ALL))
+    cases += [_drawn() for _ in range(30)]
+    handed = [case[:3] for case in cases]
+    said = beside(answer, all_quickest)(function_of(answer, "quickest"), handed)
+    for (costs, messages, megabytes, truth, because), name in zip(cases, said, strict=True):
         expect(
-            said == truth,
-            f"{messages} messages of {megabytes:g} MB: expected {truth!r}, and got {brief(said)}. "
-            f"{because}",
+            name == truth,
+            f"costs={costs}, {messages} messages of {megabytes:g} MB: expected {truth!r}, and got "
+            f"{brief(name)}. {because}",
         )
-    said = quickest({"pipe": (0.002, 0.0), "block": (0.0, 0.001)}, 100, 0.5)
-    expect(
-        said == "block",
-        f"a pipe for 0.002 s a message, a block for 0.001 s a MB, 100 messages of 0.5 MB: expected "
-        f"'block', and got {brief(said)}. The bytes are those of all messages, and so is the rest.",
-    )
     return "What is quickest depends on how much there is to carry, and how often."
+
+
+def _drawn() -> tuple[dict, int, float, str, str]:
+    """Draw costs, messages and megabytes, of which one way is clearly the quickest."""
+    names = chance.sample(["queue", "pipe", "manager", "block", "file", "pigeon"], 3)
+    costs = {name: (chance.randint(1, 999) / 1e5, chance.randint(0, 999) / 1e5) for name in names}
+    messages, megabytes = chance.randint(1, 999), chance.choice([0, 0.01, 0.5, 1, 2, 20])
+    seconds = {name: messages * (each + megabytes * per) for name, (each, per) in costs.items()}
+    first, second, _ = sorted(seconds, key=seconds.get)
+    clear = seconds[second] > 1.01 * seconds[first]
+    return (costs, messages, megabytes, first, ALL) if clear else _drawn()

@@ -15,7 +15,7 @@ def put_square(squares, place, number):
 
 def square_all(numbers):
     """Return a list of the squares, in order; each number is squared, by square(), in a child."""
-    squares = Array("i", len(numbers), lock=False)
+    squares = Array("q", len(numbers), lock=False)
     crew = [
         Process(target=put_square, args=(squares, place, number))
         for place, number in enumerate(numbers)

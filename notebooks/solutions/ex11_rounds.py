@@ -25,11 +25,10 @@ def play_all(seats, rounds, table):
 
 
 if __name__ == "__main__":
-    from multiprocessing import Array
-
+    from helpers.exercises.workers.lesson_11 import Table
     from helpers.recording import record
 
     with record() as timeline:
-        play_all({"ada": 0, "bo": 1}, 2, (Barrier(2), Array("i", 2)))
+        play_all({"ada": 0, "bo": 1}, 2, Table(["ada", "bo"], slow=[0]))
     for note in timeline.notes:
         print(note.text)

@@ -1,70 +1,51 @@
-"""Experiments of lesson 10: visitors of a shared number, and blocks that are made and left."""
+"""Experiments of lesson 10: numbers and things that tell where they have been, and costs."""
 
 from __future__ import annotations
 
-import multiprocessing
+import sys
+from multiprocessing.managers import SyncManager
 
-from helpers.exercises.workers.lesson_10 import SlowTotal, visit_together
+from helpers.exercises.workers.lesson_10 import Handed, SlowShelf, Thing
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def visits(visit: Callable, visitors: int) -> tuple[list[int], int]:
-    """Have so many visit at once; return their exit codes, and the total."""
-    total, gate = SlowTotal(), multiprocessing.Barrier(visitors)
-    args = (visit, total, gate)
-    crew = [multiprocessing.Process(target=visit_together, args=args) for _ in range(visitors)]
-    for process in crew:
-        process.start()
-    for process in crew:
-        process.join(timeout=60)
-    return [process.exitcode for process in crew], total.value
+def squares_of(square_all: Callable, numbers: list[int]) -> dict[str, object]:
+    """Have numbers squared that note where; say what came, and if a queue has brought it."""
+    handed = [Handed(number) for number in numbers]
+    said = square_all(handed)
+    queue = "multiprocessing.queues" in sys.modules
+    return {"said": said, "queue": queue, "changed": handed != numbers}
 
 
-_doubled = []  # what `blocks_of` was given back; looked at later, since that may crash
+def filled(fill: Callable, things: list[tuple[str, str]]) -> dict[str, object]:
+    """Have a wardrobe filled, with a manager who takes his time.
 
-
-def blocks_of(double_rows: Callable, rows: int, processes: int) -> tuple[list, list]:
-    """Have an array doubled; return the names of the blocks made for it, and of those left."""
-    from multiprocessing.shared_memory import SharedMemory
-
-    import numpy  # here, since it is slow to import
-
-    made, attach = [], SharedMemory.__init__
-
-    def watched(block: SharedMemory, *args: object, **options: object) -> None:
-        attach(block, *args, **options)
-        made.append(block.name)
-
-    numbers = numpy.arange(2.0 * rows).reshape(rows, 2)
-    SharedMemory.__init__ = watched
+    Returns
+    -------
+    dict
+        What was returned; for each thing in it, if it can still tell, through which processes it
+        has come.
+    """
+    entry = SyncManager._registry["dict"]
+    SyncManager._registry["dict"] = (SlowShelf, *entry[1:])
+    handed = [(kind, Thing(thing)) for kind, thing in things]
     try:
-        _doubled.append(double_rows(numbers, processes))
+        said = fill(handed)
     finally:
-        SharedMemory.__init__ = attach
-    return made, [name for name in dict.fromkeys(made) if _unlink(name)]
+        SyncManager._registry["dict"] = entry
+    ways = []
+    if type(said) is dict and all(type(each) is list for each in said.values()):
+        ways = [(str(each), each.way) for some in said.values() for each in some if _tells(each)]
+    return {"said": said, "ways": ways, "changed": handed != things}
 
 
-def _unlink(name: str) -> bool:
-    """Remove a block if it is still there; say whether it was."""
-    from multiprocessing.shared_memory import SharedMemory
-
-    try:
-        block = SharedMemory(name=name)
-    except FileNotFoundError:
-        return False
-    block.close()
-    block.unlink()
-    return True
+def _tells(thing: object) -> bool:
+    return isinstance(thing, Thing)
 
 
-def last_doubled() -> tuple[object, tuple | None, list]:
-    """Return what was given back, and the shape and the rows if it is an array."""
-    import numpy
-
-    said = _doubled[-1]
-    if not isinstance(said, numpy.ndarray):
-        return said, None, []
-    return said, said.shape, said.tolist()
+def all_quickest(quickest: Callable, cases: list[tuple]) -> list:
+    """Return what is the quickest, in each case."""
+    return [quickest(*case) for case in cases]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+from copy import deepcopy
+from itertools import combinations
 
-from helpers.exercises.workers.lesson_12 import AccountLock, Bank
+from helpers.exercises.workers.lesson_12 import Account, AccountLock, Bank
 from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
@@ -13,19 +15,25 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 A_MOMENT = 1  # seconds
+ENOUGH = 5  # errands
 
 
-def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> None:
-    """Have orders carried out, with a lock for each account."""
-    bank = Bank(len(orders), multiprocessing.Array("i", 3))
-    accounts = sorted({account for order in orders for account in order})
+def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> bool:
+    """Have orders carried out, with a lock for each account; say whether the list has changed."""
+    apart = any({*one}.isdisjoint(other) for one, other in combinations(orders, 2))
+    bank = Bank(len(orders), multiprocessing.Array("i", 3), at_once=1 + apart)
+    accounts = sorted({Account(account) for order in orders for account in order})
     locks = {account: AccountLock(account, multiprocessing.Lock(), bank) for account in accounts}
-    transfer_all(orders, locks, bank)
+    handed = [(Account(source), Account(target)) for source, target in orders]
+    those = {**locks}
+    transfer_all(handed, those, bank)
+    return handed != orders or those != locks
 
 
-def all_admitted(admit: Callable, cases: list[tuple[list, list]]) -> list:
-    """Return how many go in, in each case."""
-    return [admit(list(queue), list(inside)) for queue, inside in cases]
+def all_of(function: Callable, cases: list[tuple]) -> tuple[list, bool]:
+    """Return what a function says in each case, and whether it has changed what it was handed."""
+    handed = [deepcopy(case) for case in cases]
+    return [function(*case) for case in handed], handed != cases
 
 
 class Stuck(BaseException):
@@ -33,10 +41,13 @@ class Stuck(BaseException):
 
 
 class Scene:
-    """Two locks, of which others have the second one for so many tries; and what was done."""
+    """Two locks, of which others have the second one for so many tries; and what was done.
 
-    def __init__(self, busy: int, fail: bool) -> None:
-        self.busy, self.fail = busy, fail
+    Even the first one is refused so many times, to somebody who does not wait for it.
+    """
+
+    def __init__(self, busy: int, fail: bool, refused: int) -> None:
+        self.busy, self.fail, self.refused = busy, fail, refused
         self.locks = PlayedLock(self), PlayedLock(self)
         self.seen = {"errands": [], "pauses": [], "in vain": 0, "waits": 0, "holding": 0}
 
@@ -47,6 +58,8 @@ class Scene:
     def errand(self) -> None:
         """Note whether both locks are held."""
         self.seen["errands"].append(all(lock.held for lock in self.locks))
+        if len(self.seen["errands"]) > ENOUGH:
+            raise Stuck
         if self.fail:
             raise ZeroDivisionError("on purpose")
 
@@ -64,10 +77,14 @@ class PlayedLock:
 
     def acquire(self, block: bool = True, timeout: float | None = None) -> bool:
         """Take the lock, as that of `multiprocessing`, in no time."""
+        waits = block and (timeout is None or timeout > A_MOMENT)
+        if self._scene.refused and not waits and not self._scene.holds():
+            self._scene.refused -= 1
+            return False
         if not self.locked():
             self.held = True
             return True
-        if block and (timeout is None or timeout > A_MOMENT):
+        if waits:
             self._scene.seen["waits"] += 1
             raise Stuck
         self._scene.seen["in vain"] += 1
@@ -91,8 +108,10 @@ class PlayedLock:
         self.release()
 
 
-def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, object]:
-    """Let two locks be taken while others have one of them for so many tries.
+def play(
+    do_with_both: Callable, busy: int, fail: bool = False, refused: int = 0
+) -> dict[str, object]:
+    """Let two locks be taken while others have one of them for so many tries; see `Scene`.
 
     Returns
     -------
@@ -101,7 +120,7 @@ def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, obj
         were in vain; waits and pauses with a lock in hand; if they are free afterwards; what
         was returned; if the error came through.
     """
-    scene, said, came_through = Scene(busy, fail), None, False
+    scene, said, came_through = Scene(busy, fail, refused), None, False
     try:
         said = do_with_both(*scene.locks, scene.errand, scene.pause)
     except ZeroDivisionError:
@@ -111,15 +130,18 @@ def play(do_with_both: Callable, busy: int, fail: bool = False) -> dict[str, obj
     return scene.seen | {"free": not scene.holds(), "said": said, "came through": came_through}
 
 
-def pauses_of_two(do_with_both: Callable, busy: int) -> list[list[float]]:
-    """Return the pauses that two processes make which do the same."""
-    pauses = []
-    for _ in range(2):
+def pauses_of_four(do_with_both: Callable, busy: int) -> list[list[float]]:
+    """Return the pauses that processes make which do the same, two by each of two methods."""
+    crew, receivers = [], []
+    for method in [None, None, "spawn", "spawn"]:
         receiver, sender = multiprocessing.Pipe(duplex=False)
         args = (do_with_both, busy, sender)
-        process = multiprocessing.Process(target=_tell_pauses, args=args)
-        process.start()
-        pauses.append(receive(receiver, seconds=5))
+        context = multiprocessing.get_context(method)
+        crew.append(context.Process(target=_tell_pauses, args=args))
+        receivers.append(receiver)
+        crew[-1].start()
+    pauses = [receive(receiver, seconds=5) for receiver in receivers]
+    for process in crew:
         process.join(timeout=5)
     return pauses
 

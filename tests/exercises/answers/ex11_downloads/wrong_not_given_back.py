@@ -1,4 +1,4 @@
-# hint: its place must be given back all the same
+# hint: a place must be given back all the same
 from multiprocessing import Process, Semaphore
 
 from helpers.exercises.workers.lesson_11 import download

@@ -1,4 +1,4 @@
-# hint: somebody was in a later round
+# hint: a Barrier does it every time
 from multiprocessing import Barrier, Process
 
 from helpers.exercises.workers.lesson_11 import play_round

@@ -1,4 +1,4 @@
-# hint: or at a barrier of his own
+# hint: or at a barrier of one
 from multiprocessing import Barrier, Process
 
 from helpers.exercises.workers.lesson_11 import play_round

@@ -1,4 +1,4 @@
-# hint: Whoever gives a lock back has to try again
+# hint: gives a lock back has to try again
 from multiprocessing import Process
 
 from helpers.exercises.workers.lesson_12 import book

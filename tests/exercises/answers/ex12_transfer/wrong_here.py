@@ -1,4 +1,4 @@
-# hint: in processes of their own
+# hint: in your own process
 from threading import Thread
 
 from helpers.exercises.workers.lesson_12 import book

@@ -1,4 +1,4 @@
-# hint: ada was to pay to herself
+# hint: An account may pay to itself
 from multiprocessing import Process
 
 from helpers.exercises.workers.lesson_12 import book

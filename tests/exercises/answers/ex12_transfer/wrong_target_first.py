@@ -1,4 +1,4 @@
-# hint: A deadlock: cy holds
+# hint: A deadlock: each of
 from multiprocessing import Process
 
 from helpers.exercises.workers.lesson_12 import book

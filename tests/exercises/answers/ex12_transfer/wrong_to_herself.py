@@ -1,4 +1,4 @@
-# hint: ada pays to herself, and waits
+# hint: Take it only once
 from multiprocessing import Process
 
 from helpers.exercises.workers.lesson_12 import book

@@ -1,0 +1,4 @@
+# hint: the lock was still held
+def visit(total):
+    total.get_lock().acquire()
+    total.value += 1

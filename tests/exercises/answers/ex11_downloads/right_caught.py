@@ -1,0 +1,21 @@
+from multiprocessing import Process, Semaphore
+
+from helpers.exercises.workers.lesson_11 import download
+
+
+def fetch(name, places, server):
+    places.acquire(timeout=60)
+    try:
+        download(name, server)
+    except Exception as error:
+        print(name, error)
+    places.release()
+
+
+def fetch_all(names, limit, server):
+    places = Semaphore(limit)
+    crew = [Process(target=fetch, args=(name, places, server)) for name in names]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)
