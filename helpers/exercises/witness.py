@@ -98,10 +98,10 @@ def _watched(name: str, method: Callable) -> Callable:
     def watched(self: BaseProcess) -> None:
         if name == "close":
             _take_down(self)
+        target = getattr(self, "_target", None)  # a process that has been started has it no more
         method(self)
         if name == "start":
             _started.append(self)
-            target = getattr(self, "_target", None)
             where = getattr(target, "__module__", None) or type(self).__module__
             _note("started", self.pid, self.name, self._popen.method, where)
         elif name != "close":
