@@ -1,20 +1,26 @@
 """The judges of lesson 08."""
 
 import json
-import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from helpers.exercises.asking import Answer, Made
+from helpers.exercises.asking import Answer, Function, Late
 from helpers.exercises.experiments.lesson_08 import (
+    HELD,
+    LONG,
+    SHORT,
     with_a_free_lock,
     with_a_lock_of_others,
     with_an_error,
 )
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
     beside,
     brief,
+    chance,
     expect,
     function_of,
     recorded,
@@ -22,32 +28,32 @@ from helpers.exercises.judging import (
     start_by,
 )
 from helpers.exercises.programs import output_of, start_program
+from helpers.exercises.review import at_once
+from helpers.recording import Note, Timeline
 
 
 def ex08_visitors(answer: Answer) -> str:
     """Find the critical section, and protect it with a lock that every process is handed."""
     # Under fork a global lock would do; an answer shall be right on every system.
     start_by(answer, "spawn")
-    visitors = 4
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "visitors.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"count": 0}, file)
-        gate = Made("Barrier", visitors)
-        recorded(function_of(answer, "count_visitors"), path, visitors, gate)
-        try:
-            with open(path, encoding="utf-8") as file:
-                counted = json.load(file)["count"]
-        except ValueError:
-            raise Wrong(
-                "the file is not JSON any more: two processes wrote at once. Hold one lock around "
-                "reading and writing."
-            ) from None
+    visitors, before = chance.randint(3, 5), chance.randint(1, 500)
+    with _file_of("count", before) as path, gate_for(visitors) as gate:
+        count_visitors = function_of(answer, "count_visitors")
+        _, timeline = recorded(count_visitors, str(path), visitors, gate)
+        counted = _content(path)
+    notes = _notes_of_children(answer, timeline, visitors, "visitors", "one(gate)")
+    methods = {life.method for life in answer.crew if life.pid in {note.pid for note in notes}}
     expect(
-        counted == visitors,
-        f"{visitors} visitors came, and the file counts {counted}: updates were lost. All "
-        "processes need the same lock, so hand it over as an argument; and it must be held from "
-        "reading to writing.",
+        methods == {"spawn"},
+        f"every start method was promised, and the processes were started by "
+        f"{' and '.join(sorted(methods))} though the default was spawn. Leave the default as it "
+        "is, and hand over what a child needs.",
+    )
+    expect(
+        counted == {"count": before + visitors},
+        f"the file counted {before} visitors, {visitors} more came, and it says {brief(counted)}: "
+        "updates were lost. All processes need the same lock, so hand it over as an argument; and "
+        "it must be held from reading to writing.",
     )
     return "No visitor is lost: reading and writing belong together, under one lock for all."
 
@@ -55,57 +61,80 @@ def ex08_visitors(answer: Answer) -> str:
 def ex08_patience(answer: Answer) -> str:
     """Wait for a lock with a deadline, and let no exception leave it locked."""
     run_locked = function_of(answer, "run_locked")
-    said, done, free = beside(answer, with_a_free_lock)(run_locked)
-    expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
-    expect(done == [False], "the errand ran without the lock. Acquire it first.")
-    expect(
-        said is True,
-        f"the lock was free and the errand was run: expected True, and got {said!r}.",
-    )
-    expect(free, "after the errand the lock was still locked. Release it.")
-    came_through, free = beside(answer, with_an_error)(run_locked)
-    expect(came_through, "an error in the errand was swallowed. Let it come through.")
+    _try_free_lock(answer, run_locked)
+    kind = chance.choice(["Trouble", "Mishap", "Failure"])
+    came, free = beside(answer, with_an_error)(run_locked, kind)
+    expect(came != "", "an error in the errand was swallowed. Let it come through.")
+    expect(came == kind, f"the errand raised {kind}, and {came} came. Let it come through.")
     expect(
         free,
         "after an errand with an error the lock was still locked. "
         "Put release() into a finally: it runs whatever happens.",
     )
-    said, done, free = beside(answer, with_a_lock_of_others)(run_locked)
-    expect(not done, "somebody else held the lock, and the errand was run all the same.")
+    said, done, free, took = beside(answer, with_a_lock_of_others)(run_locked, SHORT)
+    expect(
+        not done or took > HELD,
+        "somebody else held the lock, and the errand was run all the same. acquire(...) returns "
+        "whether you got it.",
+    )
+    expect(
+        not done and took < HELD,
+        f"somebody else held the lock for {HELD} seconds, it should have been waited for no longer "
+        f"than {SHORT}, and it took {took:.1f}. The first argument of acquire() is whether to "
+        "wait, and `with lock` waits for ever: name timeout=.",
+        timed=not done,
+    )
+    expect(not free, "the lock was somebody else's, and it has been released.", timed=True)
     expect(
         said is False,
         f"somebody else held the lock all the time: expected False, and got {said!r}. "
         "acquire(timeout=...) returns whether you got it.",
     )
-    expect(not free, "the lock was somebody else's, and it has been released.")
-    return "It waits as long as it may, and gives back what it took, whatever happens."
+    said, done, free, _ = beside(answer, with_a_lock_of_others)(run_locked, LONG)
+    expect(
+        said is True and done == [False],
+        f"somebody else gave the lock back after {HELD} seconds, and there were {LONG} to wait "
+        f"for it: the errand should have been run under the lock, and {said!r} came. Wait as "
+        "long as seconds says.",
+    )
+    return "It waits as long as it may, and gives back what it took, after an error as well."
+
+
+def _try_free_lock(answer: Answer, run_locked: Function) -> None:
+    """Have an errand run while nobody else wants the lock."""
+    try:
+        said, done, free = beside(answer, with_a_free_lock).call((run_locked,), seconds=4)
+    except Late as late:
+        raise Wrong(f"the lock was free, and {late}", timed=True) from None
+    expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
+    expect(done[0] is False, "the errand ran without the lock. Acquire it first.")
+    expect(len(done) == 1, f"the errand was run {len(done)} times. Call it once.")
+    expect(
+        said is True,
+        f"the lock was free and the errand was run: expected True, and got {said!r}.",
+    )
+    expect(free, "after the errand the lock was still locked. Release it.")
 
 
 def ex08_points(answer: Answer) -> str:
     """Hold a lock for neither too long nor too short."""
-    players = 3
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "points.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"points": 0}, file)
-        gate = Made("Barrier", players)
-        _, timeline = recorded(function_of(answer, "play"), path, players, gate)
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    players, before = chance.randint(3, 4), chance.randint(1, 500)
+    with _file_of("points", before) as path, gate_for(players) as gate:
+        _, timeline = recorded(function_of(answer, "play"), str(path), players, gate)
+        content = _content(path)
+    notes = _notes_of_children(answer, timeline, players, "players", "earn(gate)")
     expect(
-        len(said) == players,
-        f"{players} children should have earned points, once each, and {len(said)} did.",
-    )
-    expect(
-        set(said) == {"earned in company"},
+        all(note.text.startswith("in company") for note in notes),
         "somebody earned points alone, while all others waited for the lock. Hold the lock only "
         "for the file, from reading to writing.",
+        timed=True,
     )
+    earned = [int(note.text.split()[-1]) for note in notes]
     expect(
-        text == json.dumps({"points": 10 * players}),
-        f"{players} players earned 10 points each, and the file says {brief(text)}: updates were "
-        "lost. The lock must be held from reading to writing.",
+        content == {"points": before + sum(earned)},
+        f"there were {before} points, the players earned {' + '.join(map(str, earned))}, and the "
+        f"file says {brief(content)}: updates were lost. Is it one lock, made once and handed to "
+        "all, or does each have its own? And it must be held from reading to writing.",
     )
     return "The lock is held for the critical section, and all else goes on at the same time."
 
@@ -116,35 +145,82 @@ def ex08_transfer(answer: Answer) -> str:
         "A deadlock: each holds a lock and waits for the other's. Let all take their locks in the "
         "same order, whoever pays."
     )
-    transfer_both = function_of(answer, "transfer_both")
-    _, timeline = recorded_within(7, hint, transfer_both, Made("Barrier", 2))
-    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    with gate_for(2) as gate:
+        _, timeline = recorded_within(6, hint, function_of(answer, "transfer_both"), gate)
+    paid = [note.text.split(" ") for note in timeline.notes if note.pid != timeline.pid]
+    said = sorted(f"{source} pays {target}" for source, target, *_ in paid)
     expect(
-        not any("without" in text for text in said),
-        "somebody paid without holding the locks of both accounts.",
-    )
-    expect(
-        sorted(said) == ["a pays b", "b pays a"],
-        f"expected 'a pays b' and 'b pays a', once each, and there was {brief(sorted(said))}. "
+        said == ["a pays b", "b pays a"],
+        f"expected 'a pays b' and 'b pays a', once each in a child, and there was {brief(said)}. "
         "Whoever gives a lock back has to try again.",
+    )
+    _notes_of_children(answer, timeline, 2, "payers", "pay()")
+    (_, _, _, end, *free), (_, _, begin, _, *others) = sorted(paid, key=lambda each: each[2])
+    expect(
+        not any(free + others) and float(end) <= float(begin),
+        "somebody paid without holding the locks of both accounts. Look at what acquire() has "
+        "returned, and keep the first lock until it is paid.",
     )
     return "No circle, no deadlock."
 
 
 def ex08_programs(answer: Path) -> str:
     """Choose a lock that programs can share which are not each other's children."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "visitors.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"count": 0}, file)
-        for program in [start_program(answer, path) for _ in range(2)]:
+    before = chance.randint(1, 500)
+    with _file_of("count", before) as path, gate_for(2) as gate:
+        for program in [start_program(answer, str(path)) for _ in range(2)]:
             output_of(program, deadline=8)
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
+        content, asked = _content(path), len([*Path(gate.path).glob("*.here")])
+    expect(asked == 2, f"one_beside(path) was called by {asked} of two programs. Call it in both.")
     expect(
-        text == json.dumps({"count": 2}),
-        f"two programs counted a visit each, and the file says {brief(text)}. A "
-        "multiprocessing.Lock of each program is a lock of its own: take a file lock, whose name "
-        "both know. It must be held from reading to writing.",
+        content == {"count": before + 2},
+        f"the file counted {before} visits, two programs counted one each, and it says "
+        f"{brief(content)}. A multiprocessing.Lock of each program is a lock of its own: take a "
+        "file lock, whose name both know; looking for a file first and making it then are two "
+        "steps, and no lock. It must be held from reading to writing.",
     )
     return "A lock with a name protects also from programs that you do not know."
+
+
+@contextmanager
+def _file_of(key: str, number: int) -> Iterator[Path]:
+    """Give a file of JSON with one number in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"{key}.json")
+        path.write_text(json.dumps({key: number}), encoding="utf-8")
+        yield path
+
+
+def _content(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Wrong(
+            "the file is not JSON any more: two processes wrote at once. Hold one lock around "
+            "reading and writing."
+        ) from None
+
+
+def _notes_of_children(
+    answer: Answer, timeline: Timeline, many: int, who: str, what: str
+) -> list[Note]:
+    """Return the notes of the children: so many, in so many processes, which ran at once."""
+    notes = [note for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len(notes) == len(timeline.notes),
+        f"your own process called {what}. Let the children do it.",
+    )
+    pids = {note.pid for note in notes}
+    expect(
+        len(notes) == len(pids) == many,
+        f"{many} {who} were asked for, each a process that calls {what} once; there were "
+        f"{len(notes)} calls, by {len(pids)} processes.",
+    )
+    together = at_once([life for life in answer.crew if life.pid in pids])
+    expect(
+        together == many,
+        f"of {many} {who} only {together} were there at once. Start all, and then join them: "
+        "whoever is joined at once has been waited for before the next one starts.",
+        timed=True,
+    )
+    return notes

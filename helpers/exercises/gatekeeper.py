@@ -1,0 +1,65 @@
+"""The judge's end of a gate: when all have come, and when nobody else will."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from helpers.exercises.review import events, notes_folder
+from helpers.exercises.workers.gate import Gate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SETTLED = 0.4  # seconds after which all that have begun stand at the gate, or for a lock
+PATIENCE = 2.0  # seconds to wait for one more to begin
+
+
+@contextmanager
+def gate_for(parties: int) -> Iterator[Gate]:
+    """Keep a gate for the processes of an answer while the ``with`` block runs.
+
+    It opens when so many stand at it. It opens as well, for good, when so many have begun and no
+    more have come for a while; or when so few have begun that somebody waits for them in vain.
+
+    Parameters
+    ----------
+    parties : int
+        How many.
+
+    Yields
+    ------
+    Gate
+        For the workers that are handed one; others find it by themselves.
+    """
+    path, over = notes_folder() / "gate", Event()
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir()
+    keeper = Thread(target=_keep, args=(path, parties, len(events()), over), daemon=True)
+    keeper.start()
+    try:
+        yield Gate(str(path))
+    finally:
+        over.set()
+        keeper.join(timeout=5)
+
+
+def _keep(path: Path, parties: int, known: int, over: Event) -> None:
+    seen, moved = (0, 0), time.monotonic()
+    while not over.wait(0.02):
+        come = len([*path.glob("*.here")])
+        begun = len({event[2] for event in events()[known:] if event[1] == "began"})
+        if (come, begun) != seen:
+            seen, moved = (come, begun), time.monotonic()
+        if begun >= parties:
+            (path / "begun").touch()
+        if come >= parties:
+            (path / "all").touch()
+            return
+        if begun and time.monotonic() - moved > (SETTLED if come and begun >= parties else PATIENCE):
+            (path / "open").touch()
+            return

@@ -1,0 +1,90 @@
+"""Make slow what is fast as a rule, so that what can go wrong in a moment does so each time."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from functools import cache
+from multiprocessing import parent_process
+from multiprocessing.synchronize import SemLock
+
+from helpers.exercises.workers.gate import gate_here
+
+TYPE_CHECKING = False  # children have no need of this import, which takes time
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRITING = os.O_WRONLY | os.O_RDWR
+
+
+@cache
+def slow_disk(seconds: float) -> None:
+    """Let time pass before each JSON file that this process opens for writing, or replaces.
+
+    Whoever has given a lock back by then is too late.
+    """
+
+    def hook(event: str, args: tuple) -> None:
+        if event == "open" and args[2] and args[2] & WRITING:
+            _wait_if_json(args[0])
+        elif event == "os.rename":
+            _wait_if_json(args[1])
+
+    def _wait_if_json(path: object) -> None:
+        if str(path).endswith(".json"):
+            time.sleep(seconds)
+
+    sys.addaudithook(hook)
+
+
+@cache
+def slow_first_file(seconds: float) -> None:
+    """Let all come just as far before this process makes its first file, or folder.
+
+    Whoever has looked if there is one, and then makes it, is not alone.
+    """
+    made = []
+
+    def hook(event: str, args: tuple) -> None:
+        if not made and (event == "os.mkdir" or event == "open" and _is_made(*args)):
+            made.append(True)
+            _let_all_come(seconds)
+
+    sys.addaudithook(hook)
+
+
+def _is_made(path: object, mode: object, flags: int) -> bool:
+    """Say whether a file is made, unless it is there already."""
+    ours = str(path).endswith((".json", ".events", ".here"))
+    return bool(not ours and flags and flags & os.O_CREAT and not flags & os.O_EXCL)
+
+
+@cache
+def slow_first_lock(seconds: float) -> None:
+    """Let all come just as far when a child has its first lock."""
+    make, had = SemLock._make_methods, []
+
+    def slowly(acquire: Callable) -> Callable:
+        def acquire_slowly(*args: object, **options: object) -> bool:
+            got = acquire(*args, **options)
+            if got and not had and parent_process():
+                had.append(True)
+                _let_all_come(seconds)
+            return got
+
+        return acquire_slowly
+
+    def make_slow_methods(self: SemLock) -> None:
+        make(self)
+        self.acquire = slowly(self.acquire)
+
+    SemLock._make_methods = make_slow_methods
+    SemLock.__enter__ = lambda self: self.acquire()
+
+
+def _let_all_come(seconds: float) -> None:
+    """Wait until all processes have begun, and this time longer."""
+    if gate := gate_here():
+        gate.wait_for("begun", "open", seconds=3)
+        time.sleep(seconds)
