@@ -20,7 +20,7 @@ PATIENCE = 2.0  # seconds to wait for one more to begin
 
 
 @contextmanager
-def gate_for(parties: int) -> Iterator[Gate]:
+def gate_for(parties: int, settled: float = SETTLED) -> Iterator[Gate]:
     """Keep a gate for the processes of an answer while the ``with`` block runs.
 
     It opens when so many stand at it. It opens as well, for good, when so many have begun and no
@@ -30,6 +30,8 @@ def gate_for(parties: int) -> Iterator[Gate]:
     ----------
     parties : int
         How many.
+    settled : float
+        Seconds to wait for one more to come, when all have begun.
 
     Yields
     ------
@@ -39,7 +41,8 @@ def gate_for(parties: int) -> Iterator[Gate]:
     path, over = notes_folder() / "gate", Event()
     shutil.rmtree(path, ignore_errors=True)
     path.mkdir()
-    keeper = Thread(target=_keep, args=(path, parties, len(events()), over), daemon=True)
+    args = path, parties, settled, len(events()), over
+    keeper = Thread(target=_keep, args=args, daemon=True)
     keeper.start()
     try:
         yield Gate(str(path))
@@ -48,7 +51,7 @@ def gate_for(parties: int) -> Iterator[Gate]:
         keeper.join(timeout=5)
 
 
-def _keep(path: Path, parties: int, known: int, over: Event) -> None:
+def _keep(path: Path, parties: int, settled: float, known: int, over: Event) -> None:
     seen, moved = (0, 0), time.monotonic()
     while not over.wait(0.02):
         come = len([*path.glob("*.here")])
@@ -60,6 +63,7 @@ def _keep(path: Path, parties: int, known: int, over: Event) -> None:
         if come >= parties:
             (path / "all").touch()
             return
-        if begun and time.monotonic() - moved > (SETTLED if come and begun >= parties else PATIENCE):
+        longest = settled if come and begun >= parties else PATIENCE
+        if (come or begun) and time.monotonic() - moved > longest:
             (path / "open").touch()
             return

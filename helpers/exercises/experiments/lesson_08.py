@@ -48,7 +48,7 @@ def with_a_lock_of_others(
     others.start()
     began = time.monotonic()
     said = run_locked(lock, seconds, lambda: seen.append(_is_free(lock)))
-    took, free = time.monotonic() - began, _is_free(lock)
+    free, took = _is_free(lock), time.monotonic() - began
     others.cancel()
     others.join(timeout=5)
     return said, seen, free, took

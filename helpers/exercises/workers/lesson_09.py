@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from threading import BrokenBarrierError
 
+from helpers.exercises.workers.gate import gate_here
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
@@ -11,36 +14,64 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.queues import Queue
+    from multiprocessing.synchronize import Event
+
+
+class Square(int):
+    """A number that comes from `square`, and from nowhere else."""
 
 
 def square(number: int) -> int:
     """Return the square of a number, and note that it was computed here."""
-    note(f"squared {number}")
-    return number * number
+    _meet_the_others()
+    note(f"squared {number:x}")  # the number of decimal digits is limited
+    return Square(number * number)
+
+
+def _meet_the_others() -> None:
+    """Wait until all the others have come as far, or the judge knows that they will not."""
+    with suppress(BrokenBarrierError):
+        if gate := gate_here():
+            gate.wait(timeout=5)
 
 
 class Slow:
-    """Something that takes a second to be pickled."""
+    """Something that takes a while to be pickled: until an event is set, or three seconds."""
+
+    def __init__(self, end: Event) -> None:
+        self._end = end
 
     def __reduce__(self) -> tuple:
-        """Take a second."""
-        time.sleep(1)
+        """Take a while."""
+        self._end.wait(timeout=3)
         return (int, ())
 
 
 def put_while_busy(put: Callable, steps: int, queue: Queue) -> None:
-    """Have the queue busy for a second, and put meanwhile."""
-    queue.put(Slow())
-    put(steps, queue)
+    """Have the queue busy until everything has been put."""
+    from threading import Event  # here, since only this worker needs it
+
+    over = Event()
+    queue.put(Slow(over))
+    try:
+        put(steps, queue)
+    finally:
+        over.set()
 
 
 def buy_all(line: Connection) -> None:
-    """Buy tickets through a pipe until there are none, and note how many."""
+    """Buy tickets through a pipe until there are none, and note how many, and what was said."""
     from multiprocessing.connection import wait  # here, since only this worker needs it
 
-    bought = 0
+    _meet_the_others()
+    bought, odd = 0, ""
     line.send("buy")
-    while wait([line], timeout=20) and line.recv():
+    while wait([line], timeout=20):
+        said = line.recv()
+        odd = odd or ("" if isinstance(said, bool) else repr(said)[:40])
+        if not said:
+            break
         bought += 1
+        time.sleep(0.001)  # or one buys all
         line.send("buy")
-    note(f"bought {bought}")
+    note(f"bought {bought} {odd}")
