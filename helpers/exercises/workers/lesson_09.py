@@ -66,12 +66,13 @@ def buy_all(line: Connection) -> None:
     _meet_the_others()
     bought, odd = 0, ""
     line.send("buy")
-    while wait([line], timeout=20):
-        said = line.recv()
-        odd = odd or ("" if isinstance(said, bool) else repr(said)[:40])
-        if not said:
-            break
-        bought += 1
-        time.sleep(0.001)  # or one buys all
-        line.send("buy")
+    try:
+        while wait([line], timeout=20) and (said := line.recv()):
+            bought += 1
+            odd = odd or ("" if said is True else repr(said)[:40])
+            time.sleep(0.001)  # or one buys all
+            line.send("buy")
+        odd = odd or ("" if said is False else repr(said)[:40])
+    except (EOFError, OSError):
+        odd = "nothing"
     note(f"bought {bought} {odd}")
