@@ -1,12 +1,9 @@
 """The judges of lesson 08."""
 
-import json
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from helpers.exercises.asking import Answer, Function, Late
+from helpers.exercises.crews import content_of, file_of, notes_of_children
 from helpers.exercises.experiments.lesson_08 import (
     HELD,
     LONG,
@@ -28,8 +25,6 @@ from helpers.exercises.judging import (
     start_by,
 )
 from helpers.exercises.programs import output_of, start_program
-from helpers.exercises.review import at_once
-from helpers.recording import Note, Timeline
 
 TIMEOUT = (
     "The first argument of acquire() is whether to wait, and `with lock` waits for ever: name "
@@ -42,11 +37,11 @@ def ex08_visitors(answer: Answer) -> str:
     # Under fork a global lock would do; an answer shall be right on every system.
     start_by(answer, "spawn")
     visitors, before = chance.randint(3, 5), chance.randint(1, 500)
-    with _file_of("count", before) as path, gate_for(visitors) as gate:
+    with file_of("count", before) as path, gate_for(visitors) as gate:
         count_visitors = function_of(answer, "count_visitors")
         _, timeline = recorded(count_visitors, str(path), visitors, gate)
-        counted = _content(path)
-    notes = _notes_of_children(answer, timeline, visitors, "visitors", "one(gate)")
+        counted = content_of(path)
+    notes = notes_of_children(answer, timeline, visitors, "visitors", "one(gate)")
     methods = {life.method for life in answer.crew if life.pid in {note.pid for note in notes}}
     expect(
         methods == {"spawn"},
@@ -126,10 +121,10 @@ def _try_free_lock(answer: Answer, run_locked: Function) -> None:
 def ex08_points(answer: Answer) -> str:
     """Hold a lock for neither too long nor too short."""
     players, before = chance.randint(3, 4), chance.randint(1, 500)
-    with _file_of("points", before) as path, gate_for(players, settled=1.5) as gate:
+    with file_of("points", before) as path, gate_for(players, settled=1.5) as gate:
         _, timeline = recorded(function_of(answer, "play"), str(path), players, gate)
-        content = _content(path)
-    notes = _notes_of_children(answer, timeline, players, "players", "earn(gate)")
+        content = content_of(path)
+    notes = notes_of_children(answer, timeline, players, "players", "earn(gate)")
     expect(
         all(note.text.startswith("in company") for note in notes),
         "somebody earned points alone, while all others waited for the lock. Hold the lock only "
@@ -161,7 +156,7 @@ def ex08_transfer(answer: Answer) -> str:
         f"expected 'a pays b' and 'b pays a', once each in a child, and there was {brief(said)}. "
         "Whoever gives a lock back has to try again.",
     )
-    _notes_of_children(answer, timeline, 2, "payers", "pay()")
+    notes_of_children(answer, timeline, 2, "payers", "pay()")
     (_, _, _, end, *free), (_, _, begin, _, *others) = sorted(paid, key=lambda each: each[2])
     expect(
         not any(free + others) and float(end) <= float(begin),
@@ -174,10 +169,10 @@ def ex08_transfer(answer: Answer) -> str:
 def ex08_programs(answer: Path) -> str:
     """Choose a lock that programs can share which are not each other's children."""
     before = chance.randint(1, 500)
-    with _file_of("count", before) as path, gate_for(2) as gate:
+    with file_of("count", before) as path, gate_for(2) as gate:
         for program in [start_program(answer, str(path)) for _ in range(2)]:
             output_of(program, deadline=6)
-        content, asked = _content(path), len([*Path(gate.path).glob("*.here")])
+        content, asked = content_of(path), len([*Path(gate.path).glob("*.here")])
     expect(asked == 2, f"one_beside(path) was called by {asked} of two programs. Call it in both.")
     expect(
         content == {"count": before + 2},
@@ -187,46 +182,3 @@ def ex08_programs(answer: Path) -> str:
         "steps, and no lock. It must be held from reading to writing.",
     )
     return "A lock with a name protects also from programs that you do not know."
-
-
-@contextmanager
-def _file_of(key: str, number: int) -> Iterator[Path]:
-    """Give a file of JSON with one number in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, f"{key}.json")
-        path.write_text(json.dumps({key: number}), encoding="utf-8")
-        yield path
-
-
-def _content(path: Path) -> object:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise Wrong(
-            "the file is not JSON any more: two processes wrote at once. Hold one lock around "
-            "reading and writing."
-        ) from None
-
-
-def _notes_of_children(
-    answer: Answer, timeline: Timeline, many: int, who: str, what: str
-) -> list[Note]:
-    """Return the notes of the children: so many, in so many processes, which ran at once."""
-    notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    expect(
-        len(notes) == len(timeline.notes),
-        f"your own process called {what}. Let the children do it.",
-    )
-    pids = {note.pid for note in notes}
-    expect(
-        len(notes) == len(pids) == many,
-        f"{many} {who} were asked for, each a process that calls {what} once; there were "
-        f"{len(notes)} calls, by {len(pids)} processes.",
-    )
-    together = at_once([life for life in answer.crew if life.pid in pids])
-    expect(
-        together == many,
-        f"of {many} {who} only {together} were there at once. Start all, and then join them: "
-        "whoever is joined at once has been waited for before the next one starts.",
-    )
-    return notes

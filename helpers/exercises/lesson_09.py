@@ -1,9 +1,7 @@
 """The judges of lesson 09."""
 
-import time
-
 from helpers.exercises.asking import Answer, Function, Late
-from helpers.exercises.experiments.lesson_09 import messages_of, squares_of
+from helpers.exercises.experiments.lesson_09 import messages_of
 from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
@@ -12,10 +10,10 @@ from helpers.exercises.judging import (
     chance,
     expect,
     function_of,
-    recorded_within,
 )
-from helpers.exercises.review import SIGNALLED, Life, at_once
-from helpers.recording import Timeline, record
+from helpers.exercises.review import SIGNALLED, at_once, events, lives
+from helpers.exercises.squaring import DRAIN, expect_work_of, square
+from helpers.recording import record
 
 IDLE = 0.4  # seconds that a worker may need to end
 
@@ -28,18 +26,18 @@ def ex09_squares(answer: Answer) -> str:
     numbers = [*some, -some[0], -1, 0, 1]
     chance.shuffle(numbers)
     with gate_for(workers):
-        timeline, idle = _square(answer, square_all, [*numbers, 1000], workers, slowly=True)
-    _expect_work_of(answer, timeline, len(numbers) + 1, workers)
+        timeline, idle = square(answer, square_all, [*numbers, 1000], workers, slowly=True)
+    expect_work_of(answer, timeline, len(numbers) + 1, workers)
     expect(
         idle < IDLE,
         f"a worker ended only {idle:.1f} seconds after the last number. Does it wait for a time-out"
         "? Tell it that no more comes: a sentinel for each.",
         timed=True,
     )
-    _square(answer, square_all, [some[0], some[0]], 3)
-    _square(answer, square_all, [], 2)
+    square(answer, square_all, [some[0], some[0]], 3)
+    square(answer, square_all, [], 2)
     large = 10**2000 + chance.randrange(1000)
-    _, idle = _square(answer, square_all, [*range(large, large + 150)], 2)
+    _, idle = square(answer, square_all, [*range(large, large + 150)], 2)
     expect(
         idle < IDLE,
         f"with large numbers a worker ended only {idle:.1f} seconds after the last one. It cannot "
@@ -47,84 +45,6 @@ def ex09_squares(answer: Answer) -> str:
         timed=True,
     )
     return "Everything was squared once, and taken out before the workers were waited for."
-
-
-DRAIN = "Take out all results first, and then join."
-
-
-def _square(
-    answer: Answer, square_all: Function, numbers: list[int], workers: int, slowly: bool = False
-) -> tuple[Timeline, float]:
-    """Have numbers squared; return a recording, and how long the last worker had nothing to do."""
-    stopped = None
-    with record() as timeline:
-        began = time.monotonic()
-        try:
-            asked = square_all, numbers, workers, slowly
-            came, ours, same = beside(answer, squares_of).call(asked, seconds=5)
-        except Late as late:
-            stopped = late
-        except Exception as error:
-            if type(error).__name__ != "Empty":
-                raise
-            line = getattr(error, "line", 0)
-            stopped = f"in line {line} nothing came any more, and get() raised Empty."
-    timeline.pid = answer.pid
-    squared = {note.text.split()[1] for note in timeline.notes}
-    if stopped:
-        missing = [number for number in numbers if f"{number:x}" not in squared]
-        raise Wrong(f"{_asked(numbers, workers)}: {stopped} {_why(missing, stopped)}", timed=True)
-    wanted = {number: number * number for number in numbers}
-    expect(
-        came == wanted,
-        f"{_asked(numbers, workers)}: expected a dictionary from each number to its square, "
-        f"{brief(wanted)}, and got {brief(came)}. Results come in any order, so send the number "
-        "back with its square.",
-    )
-    expect(ours, "the squares are right, and do not come from square(). Return what it gave.")
-    expect(same, "the list of numbers was changed. It belongs to somebody else: work on a copy.")
-    last = max((note.time for note in timeline.notes), default=0) + began
-    return timeline, max((life.ended - last for life in _ended(answer.crew)), default=0)
-
-
-def _asked(numbers: list[int], workers: int) -> str:
-    return f"{workers} workers for the numbers {brief(numbers)}"
-
-
-def _why(missing: list[int], stopped: object) -> str:
-    """Guess why nothing came, from which numbers were never squared and where all stood."""
-    if missing == [0]:
-        return "0 was never squared: in a condition it counts as False, and ends the loop."
-    if missing:
-        return (
-            f"{brief(missing)} never came to square(). A worker goes on until its sentinel: not "
-            "until the queue looks empty, and no number can be the sentinel."
-        )
-    if "into a queue" in str(stopped):
-        return f"A worker cannot end while its results are still in the queue. {DRAIN}"
-    return "All was squared. Is there a sentinel for each worker, and are there as many results?"
-
-
-def _ended(crew: list[Life]) -> list[Life]:
-    return [life for life in crew if life.ended is not None and not life.of_a_pool]
-
-
-def _expect_work_of(answer: Answer, timeline: Timeline, many: int, workers: int) -> None:
-    """Raise `Wrong` unless so many numbers were squared by so many workers, which ran at once."""
-    pids = {note.pid for note in timeline.notes}
-    expect(answer.pid not in pids, "your own process computed squares. Let the workers do it.")
-    expect(
-        len(timeline.notes) == many,
-        f"{many} numbers should have been squared once each, and square() was called "
-        f"{len(timeline.notes)} times.",
-    )
-    together = at_once([life for life in answer.crew if life.pid in pids])
-    expect(
-        len(pids) == together == workers,
-        f"{workers} workers were asked for; {len(pids)} were at work, and {together} at once. "
-        "Start so many before the first is joined, and let each take numbers from the queue.",
-        timed=len(pids) < workers,
-    )
 
 
 def ex09_snapshots(answer: Answer) -> str:
@@ -148,8 +68,8 @@ def _expect_snapshots(steps: int, came: list) -> None:
         )
         expect(
             step < len(came) and came[step] is not None,
-            f"of {steps} steps, expected {wanted}, and nothing came. What cannot be pickled is lost "
-            "without an error in the parent. Put a list.",
+            f"of {steps} steps, expected {wanted}, and nothing came. What cannot be pickled is "
+            "lost without an error in the parent. Put a list.",
         )
         expect(
             isinstance(came[step], list),
@@ -181,13 +101,26 @@ HANGS = (
     "over; under fork whoever is started before that has a copy of it, the owner too."
 )
 
+GONE = (
+    "The owner has ended, and clients still wait for an answer: it answers each message, until all "
+    "clients are gone."
+)
+
 
 def _sell(answer: Answer, open_office: Function, tickets: int, clients: int) -> None:
     """Have an office opened, and look at what was sold, and by whom."""
-    with gate_for(clients, settled=1.5):
-        _, timeline = recorded_within(5, HANGS, open_office, tickets, clients)
+    stopped, known = None, len(events())
+    with gate_for(clients, settled=1.5), record() as timeline:
+        try:
+            open_office.call((tickets, clients), seconds=5)
+        except Late as late:
+            stopped = late
+    timeline.pid = answer.pid
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     pids = {note.pid for note in notes}
+    if stopped:
+        over = {life.pid for life in lives(events()[known:]) if life.ended}
+        raise Wrong(f"{stopped} {GONE if over - pids else HANGS}", timed=True)
     expect(
         len(pids) == len(timeline.notes) == clients,
         f"{clients} clients should have bought, each in a process of its own, and {len(pids)} did.",

@@ -1,7 +1,5 @@
 import json
-import tempfile
 from multiprocessing import get_context
-from pathlib import Path
 
 from helpers.exercises.workers.lesson_08 import earn, pause
 

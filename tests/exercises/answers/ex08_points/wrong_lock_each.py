@@ -1,8 +1,6 @@
 # hint: does each have its own
 import json
-import tempfile
 from multiprocessing import Lock, Process
-from pathlib import Path
 
 from helpers.exercises.workers.lesson_08 import earn, pause
 

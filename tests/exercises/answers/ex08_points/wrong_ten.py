@@ -1,15 +1,13 @@
 # hint: the players earned
 import json
-import tempfile
 from multiprocessing import Lock, Process
-from pathlib import Path
 
 from helpers.exercises.workers.lesson_08 import earn, pause
 
 
 def add_points(path, lock, gate):
     """Earn points, and add them to the total in the file; runs in a child."""
-    points = earn(gate)
+    earn(gate)
     with lock:
         with open(path, encoding="utf-8") as file:
             total = json.load(file)["points"]

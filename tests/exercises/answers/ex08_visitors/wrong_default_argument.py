@@ -5,7 +5,7 @@ from multiprocessing import Lock, Process
 from helpers.exercises.workers.lesson_08 import one
 
 
-def visit(path, gate, lock=Lock()):
+def visit(path, gate, lock=Lock()):  # noqa: B008
     """Count one visitor more."""
     with lock:
         with open(path, encoding="utf-8") as file:

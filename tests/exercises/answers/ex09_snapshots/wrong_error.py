@@ -1,5 +1,5 @@
-# hint: NameError in line 4
+# hint: TypeError in line 4
 def count_up(steps, queue):
     for number in range(steps):
-        queue.put(numbers + [number])
+        queue.put(number[:])
     queue.put(None)

@@ -20,7 +20,9 @@ def square_all(numbers, workers):
         tasks.put(number)
     for _ in crew:
         tasks.put(None)
-    squares = dict(zip(sorted(numbers), sorted(results.get(timeout=60) for _ in numbers), strict=True))
+    squares = dict(
+        zip(sorted(numbers), sorted(results.get(timeout=60) for _ in numbers), strict=True)
+    )
     for worker in crew:
         worker.join(timeout=60)
     return squares
