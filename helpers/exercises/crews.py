@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from helpers.exercises.asking import Answer
-from helpers.exercises.judging import Wrong, expect
+from helpers.exercises.asking import Answer, Function
+from helpers.exercises.judging import Wrong, expect, recorded
 from helpers.exercises.review import at_once
 from helpers.recording import Note, Timeline
 
@@ -30,6 +30,23 @@ def content_of(path: Path) -> object:
             "the file is not JSON any more: two processes wrote at once. Hold one lock around "
             "reading and writing."
         ) from None
+
+
+def recorded_with_file(function: Function, *arguments: object) -> Timeline:
+    """Do as `recorded`; say what it means when a child can read no file, or gets no lock."""
+    try:
+        return recorded(function, *arguments)[1]
+    except Wrong as wrong:
+        words = next((why for error, why in MEANING.items() if error in str(wrong)), "")
+        raise Wrong(f"{wrong}{words}", wrong.timed) from None
+
+
+MEANING = {
+    "JSONDecodeError": " It has read the file while another one was writing: a lock must be held, "
+    "one for all, from reading to writing.",
+    "with FileNotFoundError: ": " The lock was gone when the child wanted to have it: make one for "
+    "all, and keep it in a variable.",
+}
 
 
 def notes_of_children(

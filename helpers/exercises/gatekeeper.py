@@ -20,7 +20,7 @@ PATIENCE = 2.0  # seconds to wait for one more to begin
 
 
 @contextmanager
-def gate_for(parties: int, settled: float = SETTLED) -> Iterator[Gate]:
+def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE) -> Iterator[Gate]:
     """Keep a gate for the processes of an answer while the ``with`` block runs.
 
     It opens when so many stand at it. It opens as well, for good, when so many have begun and no
@@ -32,6 +32,8 @@ def gate_for(parties: int, settled: float = SETTLED) -> Iterator[Gate]:
         How many.
     settled : float
         Seconds to wait for one more to come, when all have begun.
+    patience : float
+        Seconds to wait for one more to begin.
 
     Yields
     ------
@@ -41,7 +43,7 @@ def gate_for(parties: int, settled: float = SETTLED) -> Iterator[Gate]:
     path, over = notes_folder() / "gate", Event()
     shutil.rmtree(path, ignore_errors=True)
     path.mkdir()
-    args = path, parties, settled, len(events()), over
+    args = path, parties, settled, patience, len(events()), over
     keeper = Thread(target=_keep, args=args, daemon=True)
     keeper.start()
     try:
@@ -51,7 +53,9 @@ def gate_for(parties: int, settled: float = SETTLED) -> Iterator[Gate]:
         keeper.join(timeout=5)
 
 
-def _keep(path: Path, parties: int, settled: float, known: int, over: Event) -> None:
+def _keep(
+    path: Path, parties: int, settled: float, patience: float, known: int, over: Event
+) -> None:
     seen, moved = (0, 0), time.monotonic()
     while not over.wait(0.02):
         come = len([*path.glob("*.here")])
@@ -63,7 +67,7 @@ def _keep(path: Path, parties: int, settled: float, known: int, over: Event) -> 
         if come >= parties:
             (path / "all").touch()
             return
-        longest = settled if come and begun >= parties else PATIENCE
+        longest = settled if come and begun >= parties else patience
         if (come or begun) and time.monotonic() - moved > longest:
             (path / "open").touch()
             return

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from helpers.exercises.asking import Answer, Function, Late
-from helpers.exercises.crews import content_of, file_of, notes_of_children
+from helpers.exercises.crews import content_of, file_of, notes_of_children, recorded_with_file
 from helpers.exercises.experiments.lesson_08 import (
     HELD,
     LONG,
@@ -20,7 +20,6 @@ from helpers.exercises.judging import (
     chance,
     expect,
     function_of,
-    recorded,
     recorded_within,
     start_by,
 )
@@ -36,10 +35,10 @@ def ex08_visitors(answer: Answer) -> str:
     """Find the critical section, and protect it with a lock that every process is handed."""
     # Under fork a global lock would do; an answer shall be right on every system.
     start_by(answer, "spawn")
-    visitors, before = chance.randint(3, 5), chance.randint(1, 500)
+    visitors, before = chance.choice([3, 5]), chance.randint(1, 500)
     with file_of("count", before) as path, gate_for(visitors) as gate:
         count_visitors = function_of(answer, "count_visitors")
-        _, timeline = recorded(count_visitors, str(path), visitors, gate)
+        timeline = recorded_with_file(count_visitors, str(path), visitors, gate)
         counted = content_of(path)
     notes = notes_of_children(answer, timeline, visitors, "visitors", "one(gate)")
     methods = {life.method for life in answer.crew if life.pid in {note.pid for note in notes}}
@@ -120,9 +119,9 @@ def _try_free_lock(answer: Answer, run_locked: Function) -> None:
 
 def ex08_points(answer: Answer) -> str:
     """Hold a lock for neither too long nor too short."""
-    players, before = chance.randint(3, 4), chance.randint(1, 500)
+    players, before = chance.choice([5, 6]), chance.randint(1, 500)
     with file_of("points", before) as path, gate_for(players, settled=1.5) as gate:
-        _, timeline = recorded(function_of(answer, "play"), str(path), players, gate)
+        timeline = recorded_with_file(function_of(answer, "play"), str(path), players, gate)
         content = content_of(path)
     notes = notes_of_children(answer, timeline, players, "players", "earn(gate)")
     expect(
@@ -169,7 +168,7 @@ def ex08_transfer(answer: Answer) -> str:
 def ex08_programs(answer: Path) -> str:
     """Choose a lock that programs can share which are not each other's children."""
     before = chance.randint(1, 500)
-    with file_of("count", before) as path, gate_for(2) as gate:
+    with file_of("count", before) as path, gate_for(2, patience=3.5) as gate:
         for program in [start_program(answer, str(path)) for _ in range(2)]:
             output_of(program, deadline=6)
         content, asked = content_of(path), len([*Path(gate.path).glob("*.here")])

@@ -10,7 +10,7 @@ TYPE_CHECKING = False  # an answer has no need of this import, which takes time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONG, HELD, SHORT = 30, 0.5, 0.1  # seconds
+LONG, HELD, SHORT = 30, 0.5, 0.3  # seconds
 
 
 def with_a_free_lock(run_locked: Callable) -> tuple[object, list[bool], bool]:

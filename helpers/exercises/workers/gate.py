@@ -51,7 +51,7 @@ def gate_here() -> Gate | None:
 
 
 def say_that_a_program_runs() -> None:
-    """Tell the judge that this program has come so far; of children it knows anyway."""
+    """Tell the judge that this program has begun; of children it knows anyway."""
     notes = os.environ[FOLDER].rpartition("@")[0]
     event = ("began", os.getpid(), "a program", os.getppid(), time.monotonic())
     append(os.path.join(notes, f"{os.getpid()}.events"), event)

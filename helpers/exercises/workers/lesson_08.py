@@ -7,8 +7,8 @@ import time
 from contextlib import suppress
 from threading import BrokenBarrierError, Thread
 
-from helpers.exercises.workers.gate import gate_here, say_that_a_program_runs
-from helpers.exercises.workers.slow import slow_disk, slow_first_file, slow_first_lock
+from helpers.exercises.workers.gate import gate_here
+from helpers.exercises.workers.slow import slow_disk, slow_first_file, slow_locks
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 JUDGED = os.environ.get("PROCESSES_COURSE_ANSWER")  # the exercise, if this is an answer
 if JUDGED == "ex08_transfer":
-    slow_first_lock(0.1)
+    slow_locks(first=0.1, others=0)
+if JUDGED in ("ex08_visitors", "ex08_points"):
+    slow_locks(first=0, others=0.1)
 if JUDGED == "ex08_programs":
-    say_that_a_program_runs()
-    slow_first_file(0.2)
+    slow_first_file(0.1)
 
 
 def one(gate: Barrier) -> int:
@@ -86,5 +87,5 @@ def one_beside(path: str) -> int:
     slow_disk(0.15)
     with suppress(BrokenBarrierError):
         if gate := gate_here():
-            gate.wait(timeout=3)
+            gate.wait(timeout=4)
     return 1

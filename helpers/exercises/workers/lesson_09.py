@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from contextlib import suppress
 from threading import BrokenBarrierError
@@ -35,6 +36,13 @@ def _meet_the_others() -> None:
             gate.wait(timeout=5)
 
 
+def _rank() -> int:
+    """Count how many of those who have met have a smaller identifier than this process."""
+    gate = gate_here()
+    names = os.listdir(gate.path) if gate else []
+    return sum(int(name[:-5]) < os.getpid() for name in names if name.endswith(".here"))
+
+
 class Slow:
     """Something that takes a while to be pickled: until an event is set, or three seconds."""
 
@@ -64,13 +72,14 @@ def buy_all(line: Connection) -> None:
     from multiprocessing.connection import wait  # here, since only this worker needs it
 
     _meet_the_others()
+    time.sleep(0.1 * _rank())  # so some have gone when others come
     bought, odd = 0, ""
     line.send("buy")
     try:
         while wait([line], timeout=20) and (said := line.recv()):
             bought += 1
             odd = odd or ("" if said is True else repr(said)[:40])
-            time.sleep(0.001)  # or one buys all
+            time.sleep(0.01)  # or one buys all
             line.send("buy")
         odd = odd or ("" if said is False else repr(said)[:40])
     except (EOFError, OSError):

@@ -9,7 +9,7 @@ from functools import cache
 from multiprocessing import parent_process
 from multiprocessing.synchronize import SemLock
 
-from helpers.exercises.workers.gate import gate_here
+from helpers.exercises.workers.gate import gate_here, say_that_a_program_runs
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
@@ -40,37 +40,53 @@ def slow_disk(seconds: float) -> None:
 
 @cache
 def slow_first_file(seconds: float) -> None:
-    """Let all come just as far before this process makes its first file, or folder.
+    """Let all programs come just as far before this one makes its first file, or folder.
 
-    Whoever has looked if there is one, and then makes it, is not alone.
+    Whoever has looked if there is one, and then makes it, is not alone. The judge is told, too,
+    that this program has asked for something that others can see: a sleep is no lock.
     """
-    made = []
+    asked = []
 
     def hook(event: str, args: tuple) -> None:
-        if not made and (event == "os.mkdir" or event == "open" and _is_made(*args)):
-            made.append(True)
-            _let_all_come(seconds)
+        if not asked and (event in ASKING or event == "open" and _is_asking(args[0])):
+            asked.append(event)
+            say_that_a_program_runs()
+            if event == "os.mkdir" or event == "open" and not (args[2] or 0) & os.O_EXCL:
+                _let_all_come(seconds)
 
     sys.addaudithook(hook)
 
 
-def _is_made(path: object, mode: object, flags: int) -> bool:
-    """Say whether a file is made, unless it is there already."""
-    ours = str(path).endswith((".json", ".events", ".here"))
-    return bool(not ours and flags and flags & os.O_CREAT and not flags & os.O_EXCL)
+ASKING = {"os.mkdir", "os.link", "os.symlink", "os.rename", "socket.bind", "sqlite3.connect"}
+ASKING |= {"fcntl.flock", "fcntl.lockf", "msvcrt.locking"}
+
+
+def _is_asking(path: object) -> bool:
+    return not str(path).endswith((".json", ".events", ".here", ".py", ".pyc"))
 
 
 @cache
-def slow_first_lock(seconds: float) -> None:
-    """Let all come just as far when a child has its first lock."""
+def slow_locks(first: float, others: float) -> None:
+    """Make locks slow.
+
+    Parameters
+    ----------
+    first : float
+        When a child has its first lock, all the others come just as far, and this time passes.
+    others : float
+        So long it takes before it gets any more: whoever has given one back is too late.
+    """
     make, had = SemLock._make_methods, []
 
     def slowly(acquire: Callable) -> Callable:
         def acquire_slowly(*args: object, **options: object) -> bool:
+            if had:
+                time.sleep(others)
             got = acquire(*args, **options)
             if got and not had and parent_process():
                 had.append(True)
-                _let_all_come(seconds)
+                if first:
+                    _let_all_come(first)
             return got
 
         return acquire_slowly
