@@ -4,14 +4,7 @@ from pathlib import Path
 
 from helpers.exercises.asking import Answer, Function, Late
 from helpers.exercises.crews import content_of, file_of, notes_of_children, recorded_with_file
-from helpers.exercises.experiments.lesson_08 import (
-    HELD,
-    LONG,
-    SHORT,
-    with_a_free_lock,
-    with_a_lock_of_others,
-    with_an_error,
-)
+from helpers.exercises.experiments import lesson_08 as errands
 from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
@@ -62,7 +55,7 @@ def ex08_patience(answer: Answer) -> str:
     run_locked = function_of(answer, "run_locked")
     _try_free_lock(answer, run_locked)
     kind = chance.choice(["Trouble", "Mishap", "Failure"])
-    came, free = beside(answer, with_an_error)(run_locked, kind)
+    came, free = beside(answer, errands.with_an_error)(run_locked, kind)
     expect(came != "", "an error in the errand was swallowed. Let it come through.")
     expect(came == kind, f"the errand raised {kind}, and {came} came. Let it come through.")
     expect(
@@ -71,18 +64,20 @@ def ex08_patience(answer: Answer) -> str:
         "Put release() into a finally: it runs whatever happens.",
     )
     try:
-        said, done, free, took = beside(answer, with_a_lock_of_others)(run_locked, SHORT)
+        said, done, free, took = beside(answer, errands.with_a_lock_of_others)(
+            run_locked, errands.SHORT
+        )
     except TypeError as error:  # what acquire() says to a float
         raise Wrong(f"line {error.line} led to {error}. {TIMEOUT}") from None
     expect(
-        not done or took > HELD,
+        not done or took > errands.HELD,
         "somebody else held the lock, and the errand was run all the same. acquire(...) returns "
         "whether you got it.",
     )
     expect(
-        not done and took < HELD,
-        f"somebody else held the lock for {HELD} seconds, it should have been waited for no longer "
-        f"than {SHORT}, and it took {took:.1f}. {TIMEOUT}",
+        not done and took < errands.HELD,
+        f"somebody else held the lock for {errands.HELD} seconds, it should have been waited for no longer "
+        f"than {errands.SHORT}, and it took {took:.1f}. {TIMEOUT}",
         timed=not done,
     )
     expect(not free, "the lock was somebody else's, and it has been released.")
@@ -91,10 +86,10 @@ def ex08_patience(answer: Answer) -> str:
         f"somebody else held the lock all the time: expected False, and got {said!r}. "
         "acquire(timeout=...) returns whether you got it.",
     )
-    said, done, free, _ = beside(answer, with_a_lock_of_others)(run_locked, LONG)
+    said, done, free, _ = beside(answer, errands.with_a_lock_of_others)(run_locked, errands.LONG)
     expect(
         said is True and done == [False],
-        f"somebody else gave the lock back after {HELD} seconds, and there were {LONG} to wait "
+        f"somebody else gave the lock back after {errands.HELD} seconds, and there were {errands.LONG} to wait "
         f"for it: the errand should have been run under the lock, and {said!r} came. Wait as "
         "long as seconds says.",
     )
@@ -104,7 +99,7 @@ def ex08_patience(answer: Answer) -> str:
 def _try_free_lock(answer: Answer, run_locked: Function) -> None:
     """Have an errand run while nobody else wants the lock."""
     try:
-        said, done, free = beside(answer, with_a_free_lock).call((run_locked,), seconds=4)
+        said, done, free = beside(answer, errands.with_a_free_lock).call((run_locked,), seconds=4)
     except Late as late:
         raise Wrong(f"the lock was free, and {late}", timed=True) from None
     expect(bool(done), "the lock was free, and the errand was not run. Call errand().")

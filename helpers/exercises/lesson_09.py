@@ -34,8 +34,8 @@ def ex09_squares(answer: Answer) -> str:
         "? Tell it that no more comes: a sentinel for each.",
         timed=True,
     )
-    square(answer, square_all, [some[0], some[0]], 3)
-    square(answer, square_all, [], 2)
+    square(answer, square_all, [some[0], some[0]], 1)
+    square(answer, square_all, [], 1)
     large = 10**2000 + chance.randrange(1000)
     with gate_for(2):
         timeline, idle = square(answer, square_all, [*range(large, large + 150)], 2)
