@@ -20,9 +20,9 @@ def with_a_free_lock(run_locked: Callable) -> tuple[object, list[bool], bool]:
     return said, seen, _is_free(lock)
 
 
-def with_an_error(run_locked: Callable, kind: str) -> tuple[str, bool]:
-    """Run an errand that fails; say which error came through, and if the lock is free."""
-    lock, error = Lock(), type(kind, (Exception,), {})()
+def with_an_error(run_locked: Callable, kind: str, stop: bool) -> tuple[str, bool]:
+    """Run an errand that fails, or is stopped; say which error came through, and if the lock is free."""
+    lock, error = Lock(), type(kind, (KeyboardInterrupt if stop else Exception,), {})()
 
     def errand() -> None:
         raise error
@@ -30,7 +30,7 @@ def with_an_error(run_locked: Callable, kind: str) -> tuple[str, bool]:
     came = ""
     try:
         run_locked(lock, LONG, errand)
-    except Exception as other:
+    except BaseException as other:
         came = type(other).__name__
     return came, _is_free(lock)
 

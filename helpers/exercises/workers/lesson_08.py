@@ -87,5 +87,5 @@ def one_beside(path: str) -> int:
     slow_disk(0.15)
     with suppress(BrokenBarrierError):
         if gate := gate_here():
-            gate.wait(timeout=4)
+            gate.wait(timeout=3)
     return 1
