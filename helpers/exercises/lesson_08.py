@@ -92,8 +92,8 @@ def ex08_patience(answer: Answer) -> str:
     expect(
         said is True and done == [False],
         f"somebody else gave the lock back after {errands.HELD} seconds, and there were "
-        f"{errands.LONG} to wait for it: the errand should have been run under the lock, and {said!r} came. Wait as "
-        "long as seconds says.",
+        f"{errands.LONG} to wait for it: the errand should have been run under the lock, and "
+        f"{said!r} came. Wait as long as seconds says.",
     )
     return "It waits as long as it may, and gives back what it took, whatever happens."
 
@@ -107,10 +107,7 @@ def _try_free_lock(answer: Answer, run_locked: Function) -> None:
     expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
     expect(done[0] is False, "the errand ran without the lock. Acquire it first.")
     expect(len(done) == 1, f"the errand was run {len(done)} times. Call it once.")
-    expect(
-        said is True,
-        f"the lock was free and the errand was run: expected True, and got {said!r}.",
-    )
+    expect(said is True, f"the errand was run: expected True, and got {said!r}.")
     expect(free, "after the errand the lock was still locked. Release it.")
 
 

@@ -21,7 +21,7 @@ def with_a_free_lock(run_locked: Callable) -> tuple[object, list[bool], bool]:
 
 
 def with_an_error(run_locked: Callable, kind: str, stop: bool) -> tuple[str, bool]:
-    """Run an errand that fails, or is stopped; say which error came through, and if the lock is free."""
+    """Run an errand that fails, or is stopped; say what came through, and if the lock is free."""
     lock, error = Lock(), type(kind, (KeyboardInterrupt if stop else Exception,), {})()
 
     def errand() -> None:
