@@ -10,6 +10,7 @@ from helpers.exercises.judging import Wrong, beside, brief, expect
 from helpers.exercises.review import Life, at_once
 from helpers.recording import Timeline, record
 
+LARGE = 10**1000
 DRAIN = "Take out all results first, and then join."
 
 
@@ -22,7 +23,7 @@ def square(
         began = time.monotonic()
         try:
             asked = square_all, numbers, workers, slowly
-            came, ours, same = beside(answer, squares_of).call(asked, seconds=5)
+            came, ours, same, vain = beside(answer, squares_of).call(asked, seconds=5)
         except Late as late:
             stopped = late
         except Exception as error:
@@ -43,6 +44,12 @@ def square(
         "back with its square.",
     )
     expect(ours, "the squares are right, and do not come from square(). Return what it gave.")
+    expect(
+        not (vain and max(numbers, default=0) > LARGE),
+        "with large numbers join(timeout=...) has given up, and the worker still ran: it cannot "
+        f"end while its results are still in the queue. {DRAIN}",
+        timed=True,
+    )
     expect(same, "the list of numbers was changed. It belongs to somebody else: work on a copy.")
     last = max((note.time for note in timeline.notes), default=0) + began
     return timeline, max((life.ended - last for life in _ended(answer.crew)), default=0)
@@ -54,7 +61,7 @@ def _asked(numbers: list[int], workers: int) -> str:
 
 def _why(numbers: list[int], missing: list[int]) -> str:
     """Guess why nothing came, from the numbers, and those that were never squared."""
-    if max(numbers, default=0) > 10**1000:  # small ones came
+    if max(numbers, default=0) > LARGE:  # small ones came
         return (
             "What is large fills a queue's pipe: a worker cannot end, nor go on for ever, while "
             f"its results are still in the queue. {DRAIN}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from queue import Empty
 
 from helpers.exercises.workers.lesson_09 import Square, put_while_busy
@@ -42,14 +44,33 @@ class Slowly(list):
         yield from self[-1:]
 
 
+@contextmanager
+def joins_in_vain() -> Iterator[list[str]]:
+    """Collect the names of the processes that still ran when they had been waited for."""
+    vain, join = [], BaseProcess.join
+
+    def watched(self: BaseProcess, timeout: float | None = None) -> None:
+        join(self, timeout)
+        if timeout and timeout >= 0.2 and self.is_alive():
+            vain.append(self.name)
+
+    BaseProcess.join = watched
+    try:
+        yield vain
+    finally:
+        BaseProcess.join = join
+
+
 def squares_of(
     square_all: Callable, numbers: list[int], workers: int, slowly: bool
-) -> tuple[object, bool, bool]:
+) -> tuple[object, bool, bool, bool]:
     """Have numbers squared; return what came, if all came from square(), and if they are as before.
 
-    A number that comes slowly is one that the workers have to wait for.
+    There is also whether a worker was waited for in vain. A number that comes slowly is one that
+    the workers have to wait for.
     """
     given = Slowly(numbers) if slowly else list(numbers)
-    result = square_all(given, workers)
+    with joins_in_vain() as vain:
+        result = square_all(given, workers)
     items = result.values() if isinstance(result, dict) else ()
-    return result, all(isinstance(each, Square) for each in items), [*given] == numbers
+    return result, all(isinstance(each, Square) for each in items), [*given] == numbers, bool(vain)

@@ -74,8 +74,8 @@ def buy_all(line: Connection) -> None:
     _meet_the_others()
     time.sleep(0.1 * _rank())  # so some have gone when others come
     bought, odd = 0, ""
-    line.send("buy")
     try:
+        line.send("buy")
         while wait([line], timeout=20) and (said := line.recv()):
             bought += 1
             odd = odd or ("" if said is True else repr(said)[:40])

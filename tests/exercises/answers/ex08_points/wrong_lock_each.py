@@ -18,7 +18,8 @@ def add_points(path, lock, gate):
 
 def play(path, players, gate):
     """Have so many processes earn points at once; wait for them."""
-    crew = [Process(target=add_points, args=(path, Lock(), gate)) for _ in range(players)]
+    locks = [Lock() for _ in range(players)]
+    crew = [Process(target=add_points, args=(path, lock, gate)) for lock in locks]
     for process in crew:
         process.start()
     for process in crew:
