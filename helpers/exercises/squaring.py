@@ -23,7 +23,9 @@ def square(
         began = time.monotonic()
         try:
             asked = square_all, numbers, workers, slowly
-            came, ours, same, vain = beside(answer, squares_of).call(asked, seconds=5)
+            came, ours, same, vain = beside(answer, squares_of).call(
+                asked, seconds=5 if slowly else 3
+            )
         except Late as late:
             stopped = late
         except Exception as error:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from queue import Empty
 
+from helpers.exercises.workers.gate import gate_here
 from helpers.exercises.workers.lesson_09 import Square, put_while_busy
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
@@ -38,8 +39,10 @@ class Slowly(list):
     """Numbers of which the last one comes a moment after the others."""
 
     def __iter__(self) -> Iterator[int]:
-        """Take a moment before the last."""
+        """Take a moment before the last, and let all that are at work get the others first."""
         yield from self[:-1]
+        if (gate := gate_here()) and multiprocessing.active_children():
+            gate.wait_for("all", "open", seconds=3)
         time.sleep(0.3)
         yield from self[-1:]
 

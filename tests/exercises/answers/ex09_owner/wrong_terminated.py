@@ -16,7 +16,7 @@ def own(tickets, lines):
             try:
                 line.recv()
             except EOFError:
-                time.sleep(1)
+                time.sleep(0.2)
             else:
                 line.send(tickets > 0)
                 tickets -= tickets > 0
