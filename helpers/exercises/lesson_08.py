@@ -1,53 +1,51 @@
 """The judges of lesson 08."""
 
-import json
-import os
-import tempfile
 from pathlib import Path
 
-from helpers.exercises.asking import Answer, Made
-from helpers.exercises.experiments.lesson_08 import (
-    with_a_free_lock,
-    with_a_lock_of_others,
-    with_an_error,
-)
+from helpers.exercises.asking import Answer, Function, Late
+from helpers.exercises.crews import content_of, file_of, notes_of_children, recorded_with_file
+from helpers.exercises.experiments import lesson_08 as errands
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
     beside,
     brief,
+    chance,
     expect,
     function_of,
-    recorded,
     recorded_within,
     start_by,
 )
 from helpers.exercises.programs import output_of, start_program
+
+TIMEOUT = (
+    "The first argument of acquire() is whether to wait, and `with lock` waits for ever: name "
+    "timeout=."
+)
 
 
 def ex08_visitors(answer: Answer) -> str:
     """Find the critical section, and protect it with a lock that every process is handed."""
     # Under fork a global lock would do; an answer shall be right on every system.
     start_by(answer, "spawn")
-    visitors = 4
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "visitors.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"count": 0}, file)
-        gate = Made("Barrier", visitors)
-        recorded(function_of(answer, "count_visitors"), path, visitors, gate)
-        try:
-            with open(path, encoding="utf-8") as file:
-                counted = json.load(file)["count"]
-        except ValueError:
-            raise Wrong(
-                "the file is not JSON any more: two processes wrote at once. Hold one lock around "
-                "reading and writing."
-            ) from None
+    visitors, before = chance.choice([3, 5]), chance.randint(1, 500)
+    with file_of("count", before) as path, gate_for(visitors) as gate:
+        count_visitors = function_of(answer, "count_visitors")
+        timeline = recorded_with_file(count_visitors, str(path), visitors, gate)
+        counted = content_of(path)
+    notes = notes_of_children(answer, timeline, visitors, "visitors", "one(gate)")
+    methods = {life.method for life in answer.crew if life.pid in {note.pid for note in notes}}
     expect(
-        counted == visitors,
-        f"{visitors} visitors came, and the file counts {counted}: updates were lost. All "
-        "processes need the same lock, so hand it over as an argument; and it must be held from "
-        "reading to writing.",
+        methods == {"spawn"},
+        f"every start method was promised, and the processes were started by "
+        f"{' and '.join(sorted(methods))} though the default was spawn. Leave the default as it "
+        "is, and hand over what a child needs.",
+    )
+    expect(
+        counted == {"count": before + visitors},
+        f"the file counted {before} visitors, {visitors} more came, and it says {brief(counted)}: "
+        "updates were lost. All processes need the same lock, so hand it over as an argument; and "
+        "it must be held from reading to writing.",
     )
     return "No visitor is lost: reading and writing belong together, under one lock for all."
 
@@ -55,57 +53,83 @@ def ex08_visitors(answer: Answer) -> str:
 def ex08_patience(answer: Answer) -> str:
     """Wait for a lock with a deadline, and let no exception leave it locked."""
     run_locked = function_of(answer, "run_locked")
-    said, done, free = beside(answer, with_a_free_lock)(run_locked)
-    expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
-    expect(done == [False], "the errand ran without the lock. Acquire it first.")
+    _try_free_lock(answer, run_locked)
+    kind = chance.choice(["Trouble", "Mishap", "Failure"])
+    for stop in (False, True):
+        came, free = beside(answer, errands.with_an_error)(run_locked, kind, stop)
+        expect(came != "", "an error in the errand was swallowed. Let it come through.")
+        expect(came == kind, f"the errand raised {kind}, and {came} came. Let it come through.")
+        what = "that was stopped, by a kind of KeyboardInterrupt," if stop else "with an error"
+        expect(
+            free,
+            f"after an errand {what} the lock was still locked. "
+            "Put release() into a finally: it runs whatever happens.",
+        )
+    try:
+        said, done, free, took = beside(answer, errands.with_a_lock_of_others)(
+            run_locked, errands.SHORT
+        )
+    except TypeError as error:  # what acquire() says to a float
+        raise Wrong(f"line {error.line} led to {error}. {TIMEOUT}") from None
     expect(
-        said is True,
-        f"the lock was free and the errand was run: expected True, and got {said!r}.",
+        not done or took > errands.HELD,
+        "somebody else held the lock, and the errand was run all the same. acquire(...) returns "
+        "whether you got it.",
     )
-    expect(free, "after the errand the lock was still locked. Release it.")
-    came_through, free = beside(answer, with_an_error)(run_locked)
-    expect(came_through, "an error in the errand was swallowed. Let it come through.")
     expect(
-        free,
-        "after an errand with an error the lock was still locked. "
-        "Put release() into a finally: it runs whatever happens.",
+        not done and took < errands.HELD,
+        f"somebody else held the lock for {errands.HELD} seconds, it should have been waited for "
+        f"no longer than {errands.SHORT}, and it took {took:.1f}. {TIMEOUT}",
+        timed=not done,
     )
-    said, done, free = beside(answer, with_a_lock_of_others)(run_locked)
-    expect(not done, "somebody else held the lock, and the errand was run all the same.")
+    expect(not free, "the lock was somebody else's, and it has been released.")
     expect(
         said is False,
         f"somebody else held the lock all the time: expected False, and got {said!r}. "
         "acquire(timeout=...) returns whether you got it.",
     )
-    expect(not free, "the lock was somebody else's, and it has been released.")
+    said, done, free, _ = beside(answer, errands.with_a_lock_of_others)(run_locked, errands.LONG)
+    expect(
+        said is True and done == [False],
+        f"somebody else gave the lock back after {errands.HELD} seconds, and there were "
+        f"{errands.LONG} to wait for it: the errand should have been run under the lock, and "
+        f"{said!r} came. Wait as long as seconds says.",
+    )
     return "It waits as long as it may, and gives back what it took, whatever happens."
+
+
+def _try_free_lock(answer: Answer, run_locked: Function) -> None:
+    """Have an errand run while nobody else wants the lock."""
+    try:
+        said, done, free = beside(answer, errands.with_a_free_lock).call((run_locked,), seconds=4)
+    except Late as late:
+        raise Wrong(f"the lock was free, and {late}", timed=True) from None
+    expect(bool(done), "the lock was free, and the errand was not run. Call errand().")
+    expect(done[0] is False, "the errand ran without the lock. Acquire it first.")
+    expect(len(done) == 1, f"the errand was run {len(done)} times. Call it once.")
+    expect(said is True, f"the errand was run: expected True, and got {said!r}.")
+    expect(free, "after the errand the lock was still locked. Release it.")
 
 
 def ex08_points(answer: Answer) -> str:
     """Hold a lock for neither too long nor too short."""
-    players = 3
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "points.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"points": 0}, file)
-        gate = Made("Barrier", players)
-        _, timeline = recorded(function_of(answer, "play"), path, players, gate)
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    players, before = chance.choice([5, 6]), chance.randint(1, 500)
+    with file_of("points", before) as path, gate_for(players, settled=1.5) as gate:
+        timeline = recorded_with_file(function_of(answer, "play"), str(path), players, gate)
+        content = content_of(path)
+    notes = notes_of_children(answer, timeline, players, "players", "earn(gate)")
     expect(
-        len(said) == players,
-        f"{players} children should have earned points, once each, and {len(said)} did.",
-    )
-    expect(
-        set(said) == {"earned in company"},
+        all(note.text.startswith("in company") for note in notes),
         "somebody earned points alone, while all others waited for the lock. Hold the lock only "
         "for the file, from reading to writing.",
+        timed=True,
     )
+    earned = [int(note.text.split()[-1]) for note in notes]
     expect(
-        text == json.dumps({"points": 10 * players}),
-        f"{players} players earned 10 points each, and the file says {brief(text)}: updates were "
-        "lost. The lock must be held from reading to writing.",
+        content == {"points": before + sum(earned)},
+        f"there were {before} points, the players earned {' + '.join(map(str, earned))}, and the "
+        f"file says {brief(content)}: updates were lost. Is it one lock, made once and handed to "
+        "all, or does each have its own? And it must be held from reading to writing.",
     )
     return "The lock is held for the critical section, and all else goes on at the same time."
 
@@ -116,35 +140,38 @@ def ex08_transfer(answer: Answer) -> str:
         "A deadlock: each holds a lock and waits for the other's. Let all take their locks in the "
         "same order, whoever pays."
     )
-    transfer_both = function_of(answer, "transfer_both")
-    _, timeline = recorded_within(7, hint, transfer_both, Made("Barrier", 2))
-    said = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    with gate_for(2) as gate:
+        _, timeline = recorded_within(6, hint, function_of(answer, "transfer_both"), gate)
+    paid = [note.text.split(" ") for note in timeline.notes if note.pid != timeline.pid]
+    said = sorted(f"{source} pays {target}" for source, target, *_ in paid)
     expect(
-        not any("without" in text for text in said),
-        "somebody paid without holding the locks of both accounts.",
-    )
-    expect(
-        sorted(said) == ["a pays b", "b pays a"],
-        f"expected 'a pays b' and 'b pays a', once each, and there was {brief(sorted(said))}. "
+        said == ["a pays b", "b pays a"],
+        f"expected 'a pays b' and 'b pays a', once each in a child, and there was {brief(said)}. "
         "Whoever gives a lock back has to try again.",
+    )
+    notes_of_children(answer, timeline, 2, "payers", "pay()")
+    (_, _, _, end, *free), (_, _, begin, _, *others) = sorted(paid, key=lambda each: each[2])
+    expect(
+        not any(free + others) and float(end) <= float(begin),
+        "somebody paid without holding the locks of both accounts. Look at what acquire() has "
+        "returned, and keep the first lock until it is paid.",
     )
     return "No circle, no deadlock."
 
 
 def ex08_programs(answer: Path) -> str:
     """Choose a lock that programs can share which are not each other's children."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "visitors.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump({"count": 0}, file)
-        for program in [start_program(answer, path) for _ in range(2)]:
-            output_of(program, deadline=8)
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
+    before = chance.randint(1, 500)
+    with file_of("count", before) as path, gate_for(2, patience=3) as gate:
+        for program in [start_program(answer, str(path)) for _ in range(2)]:
+            output_of(program, deadline=6)
+        content, asked = content_of(path), len([*Path(gate.path).glob("*.here")])
+    expect(asked == 2, f"one_beside(path) was called by {asked} of two programs. Call it in both.")
     expect(
-        text == json.dumps({"count": 2}),
-        f"two programs counted a visit each, and the file says {brief(text)}. A "
-        "multiprocessing.Lock of each program is a lock of its own: take a file lock, whose name "
-        "both know. It must be held from reading to writing.",
+        content == {"count": before + 2},
+        f"the file counted {before} visits, two programs counted one each, and it says "
+        f"{brief(content)}. A multiprocessing.Lock of each program is a lock of its own: take a "
+        "file lock, whose name both know; looking for a file first and making it then are two "
+        "steps, and no lock. It must be held from reading to writing.",
     )
     return "A lock with a name protects also from programs that you do not know."

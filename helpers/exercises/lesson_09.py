@@ -1,88 +1,154 @@
 """The judges of lesson 09."""
 
-from helpers.exercises.asking import Answer
+from helpers.exercises.asking import Answer, Function, Late
 from helpers.exercises.experiments.lesson_09 import messages_of
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
+    Wrong,
     beside,
     brief,
+    chance,
     expect,
     function_of,
-    recorded,
-    recorded_within,
 )
+from helpers.exercises.review import SIGNALLED, at_once
+from helpers.exercises.squaring import DRAIN, expect_work_of, square
+from helpers.recording import record
+
+IDLE = 0.6  # seconds that a worker may need to end
 
 
 def ex09_squares(answer: Answer) -> str:
     """Connect producers and consumers, end them with sentinels, and drain before you join."""
     square_all = function_of(answer, "square_all")
-    numbers = list(range(1, 13))
-    result, timeline = recorded(square_all, numbers, 3)
-    here = [note for note in timeline.notes if note.pid == timeline.pid]
-    expect(not here, "your own process computed squares. Let the workers do it.")
-    workers = len({note.pid for note in timeline.notes})
+    workers = chance.choice([3, 4])
+    some = chance.sample(range(2, 1000), 2 * workers)
+    numbers = [*some, -some[0], -1, 0, 1]
+    chance.shuffle(numbers)
+    with gate_for(workers):
+        timeline, idle = square(answer, square_all, [*numbers, 1000], workers, slowly=True)
+    expect_work_of(answer, timeline, len(numbers) + 1, workers)
     expect(
-        len(timeline.notes) == len(numbers),
-        f"{len(numbers)} numbers should have been squared once each, and {len(timeline.notes)} "
-        "were. Does every worker go on until it gets a sentinel, and is there one for each?",
+        idle < IDLE,
+        f"a worker ended only {idle:.1f} seconds after the last number. Does it wait for a time-out"
+        "? Tell it that no more comes: a sentinel for each.",
+        timed=True,
     )
+    square(answer, square_all, [some[0], some[0]], 1)
+    square(answer, square_all, [], 1)
+    large = 10**2000 + chance.randrange(1000)
+    with gate_for(2):
+        timeline, idle = square(answer, square_all, [*range(large, large + 150)], 2)
+    expect_work_of(answer, timeline, 150, 2)
     expect(
-        workers <= 3,
-        f"three workers were asked for, and {workers} were at work. "
-        "Start so many, and let each take numbers from the queue.",
+        idle < IDLE,
+        f"with large numbers a worker ended only {idle:.1f} seconds after the last one. It cannot "
+        f"end while its results are still in the queue. {DRAIN}",
+        timed=True,
     )
-    wanted = {number: number * number for number in numbers}
-    expect(
-        result == wanted,
-        f"expected a dictionary from each number to its square, and got {brief(result)}. "
-        "Results come in any order, so send the number back with its square.",
-    )
-    large = {number: number * number for number in range(10**2000, 10**2000 + 200)}
-    result, _ = recorded(square_all, list(large), 2)
-    expect(result == large, "with large numbers some squares are missing or wrong.")
     return "Everything was squared once, and taken out before the workers were waited for."
 
 
 def ex09_snapshots(answer: Answer) -> str:
     """Say when a message is pickled, and what therefore arrives."""
-    came, ended = beside(answer, messages_of)(function_of(answer, "count_up"), 4)
-    for step in range(4):
+    count_up = function_of(answer, "count_up")
+    for steps in (chance.randint(4, 9), 0):
+        came, ended = beside(answer, messages_of, codes=(0, *SIGNALLED))(count_up, steps)
+        _expect_snapshots(steps, came)
+        expect(ended, "after its last message the child did not end.", timed=True)
+    return "What has been put must not be changed any more."
+
+
+def _expect_snapshots(steps: int, came: list) -> None:
+    """Raise `Wrong` unless these are the messages of so many steps."""
+    for step in range(steps):
         wanted = list(range(step + 1))
         expect(
+            came[step:] != [None] or step == 0,
+            f"{steps} steps were asked for, and the end, None, came after {step}. Is every list "
+            "one that can be pickled, and are there as many as steps says?",
+        )
+        expect(
             step < len(came) and came[step] is not None,
-            f"expected {wanted}, and nothing came. What cannot be pickled is lost without an "
-            "error in the parent. Put a list.",
+            f"of {steps} steps, expected {wanted}, and nothing came. What cannot be pickled is "
+            "lost without an error in the parent. Put a list.",
+        )
+        expect(
+            isinstance(came[step], list),
+            f"expected {wanted}, and {brief(came[step])} came, which is no list.",
         )
         expect(
             came[step] == wanted,
-            f"expected {wanted}, and {brief(came[step])} came. put() leaves the list to a thread, "
-            "which pickles it later, as it is then. Put a copy that nobody changes any more.",
+            f"of {steps} steps, expected {wanted}, and {brief(came[step])} came. put() leaves the "
+            "list to a thread, which pickles it later, as it is then. Put a copy that nobody "
+            "changes any more.",
         )
-    end = came[4] if len(came) > 4 else "nothing"
-    expect(end is None, f"the end was expected, None, and {brief(end)} came.")
-    expect(ended, "after its last message the child did not end.")
-    return "What has been put must not be changed any more."
+    end = came[steps] if len(came) > steps else "nothing"
+    expect(end is None, f"after {steps} steps the end was expected, None, and {brief(end)} came.")
+    more = came[steps + 1 :]
+    expect(not more, f"after the end, None, came {brief(more)}. Put None once, at last.")
 
 
 def ex09_owner(answer: Answer) -> str:
     """Replace a lock by an owner; converse through pipes, and close the ends of others."""
-    tickets, clients = 20, 3
-    hint = (
-        "Perhaps the owner waits for a client that has gone: there is no EOFError while somebody "
-        "else still has the client's end. Close in the parent, at once, every end that you have "
-        "handed over."
-    )
     open_office = function_of(answer, "open_office")
-    _, timeline = recorded_within(7, hint, open_office, tickets, clients)
+    _sell(answer, open_office, chance.randint(5, 30), chance.choice([3, 4]))
+    _sell(answer, open_office, 0, 2)
+    return "Nothing was sold twice, and only the owner knew how many were left."
+
+
+HANGS = (
+    "Perhaps the owner waits for a client that has gone: there is no EOFError while somebody else "
+    "still has the client's end. Close in the parent, at once, every end that you have handed "
+    "over; under fork whoever is started before that has a copy of it, the owner too."
+)
+
+GONE = (
+    "The owner has ended, and clients still wait for an answer: it answers each message, until all "
+    "clients are gone."
+)
+
+
+def _sell(answer: Answer, open_office: Function, tickets: int, clients: int) -> None:
+    """Have an office opened, and look at what was sold, and by whom."""
+    stopped = None
+    with gate_for(clients, settled=1.5), record() as timeline:
+        try:
+            open_office.call((tickets, clients), seconds=5)
+        except Late as late:
+            stopped = late
+    timeline.pid = answer.pid
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
+    pids = {note.pid for note in notes}
+    if stopped:
+        where = str(stopped)
+        owner_is_gone = "in buy_all" in where and where.count("stood in line") < 2
+        raise Wrong(f"{stopped} {GONE if owner_is_gone else HANGS}", timed=True)
     expect(
-        len({note.pid for note in notes}) == len(timeline.notes) == clients,
-        f"{clients} clients should have bought, each in a process of its own, and "
-        f"{len({note.pid for note in notes})} did.",
+        len(pids) == len(timeline.notes) == clients,
+        f"{clients} clients should have bought, each in a process of its own, and {len(pids)} did.",
     )
-    bought = sum(int(note.text.split()[1]) for note in notes)
+    owners = [life for life in answer.crew if life.pid not in pids and not life.of_a_pool]
+    expect(
+        len(owners) == 1,
+        f"beside {clients} clients one more process was expected, the owner of all tickets, and "
+        f"there were {len(owners)}. One owner for all.",
+    )
+    together = at_once([life for life in answer.crew if life.pid in pids])
+    expect(
+        together == clients,
+        f"of {clients} clients only {together} were there at once. Start all before you join one.",
+    )
+    said = [note.text.split(maxsplit=2) for note in notes]
+    odd = [rest[0] for _, _, *rest in said if rest]
+    expect(
+        not odd,
+        f"a client asked for a ticket, True or False was expected, and {', '.join(odd)} came. "
+        "The owner answers each message, until all clients are gone.",
+    )
+    bought = sum(int(number) for _, number, *_ in said)
     expect(
         bought == tickets,
-        f"there were {tickets} tickets, and {bought} were bought. One owner for all clients sells "
-        "them, and says False when there are none left.",
+        f"there were {tickets} tickets for {clients} clients, and {bought} were bought. One owner "
+        "for all clients sells them, and says False when there are none left.",
     )
-    return "Nothing was sold twice, and there was no lock."

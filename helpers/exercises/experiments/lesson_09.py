@@ -1,15 +1,19 @@
-"""Experiments of lesson 09: messages through a queue that is busy."""
+"""Experiments of lesson 09: messages through a queue that is busy, numbers that come slowly."""
 
 from __future__ import annotations
 
 import multiprocessing
+import time
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from queue import Empty
 
-from helpers.exercises.workers.lesson_09 import put_while_busy
+from helpers.exercises.workers.gate import gate_here
+from helpers.exercises.workers.lesson_09 import Square, put_while_busy
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def messages_of(count_up: Callable, steps: int) -> tuple[list, bool]:
@@ -17,11 +21,59 @@ def messages_of(count_up: Callable, steps: int) -> tuple[list, bool]:
     queue, came = multiprocessing.Queue(), []
     child = multiprocessing.Process(target=put_while_busy, args=(count_up, steps, queue))
     child.start()
-    queue.get(timeout=20)  # what has kept the queue busy
-    try:
-        while len(came) <= steps:
-            came.append(queue.get(timeout=5))
-    except Empty:
-        return came, False
+    end = time.monotonic() + 6
+    while time.monotonic() < end:
+        over = not child.is_alive()  # all that it has put is in the pipe, or has been taken
+        try:
+            came.append(queue.get(timeout=0 if over else 0.1))
+        except Empty:
+            if over:
+                break
+    ended = not child.is_alive()
+    child.kill()
     child.join(timeout=5)
-    return came, not child.is_alive()
+    return came[1:], ended  # the first is what has kept the queue busy
+
+
+class Slowly(list):
+    """Numbers of which the last one comes a moment after the others."""
+
+    def __iter__(self) -> Iterator[int]:
+        """Take a moment before the last, and let all that are at work get the others first."""
+        yield from self[:-1]
+        if (gate := gate_here()) and multiprocessing.active_children():
+            gate.wait_for("all", "open", seconds=3)
+        time.sleep(0.3)
+        yield from self[-1:]
+
+
+@contextmanager
+def joins_in_vain() -> Iterator[list[str]]:
+    """Collect the names of the processes that still ran when they had been waited for."""
+    vain, join = [], BaseProcess.join
+
+    def watched(self: BaseProcess, timeout: float | None = None) -> None:
+        join(self, timeout)
+        if timeout and timeout >= 0.2 and self.is_alive():
+            vain.append(self.name)
+
+    BaseProcess.join = watched
+    try:
+        yield vain
+    finally:
+        BaseProcess.join = join
+
+
+def squares_of(
+    square_all: Callable, numbers: list[int], workers: int, slowly: bool
+) -> tuple[object, bool, bool, bool]:
+    """Have numbers squared; return what came, if all came from square(), and if they are as before.
+
+    There is also whether a worker was waited for in vain. A number that comes slowly is one that
+    the workers have to wait for.
+    """
+    given = Slowly(numbers) if slowly else list(numbers)
+    with joins_in_vain() as vain:
+        result = square_all(given, workers)
+    items = result.values() if isinstance(result, dict) else ()
+    return result, all(isinstance(each, Square) for each in items), [*given] == numbers, bool(vain)

@@ -5,35 +5,49 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from threading import BrokenBarrierError
+from threading import BrokenBarrierError, Thread
 
+from helpers.exercises.workers.gate import gate_here
+from helpers.exercises.workers.slow import slow_disk, slow_first_file, slow_locks
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier, Lock
 
+JUDGED = os.environ.get("PROCESSES_COURSE_ANSWER")  # the exercise, if this is an answer
+if JUDGED == "ex08_transfer":
+    slow_locks(first=0.1, others=0)
+if JUDGED in ("ex08_visitors", "ex08_points"):
+    slow_locks(first=0, others=0.1)
+if JUDGED == "ex08_programs":
+    slow_first_file(0.1)
+
 
 def one(gate: Barrier) -> int:
     """Return 1, as soon as all others ask for it too, or after three seconds."""
+    slow_disk(0.05)
+    note("one more")
     with suppress(BrokenBarrierError):
         gate.wait(timeout=3)
     return 1
 
 
 def earn(gate: Barrier) -> int:
-    """Earn ten points; note whether all others did so at the same time."""
+    """Earn some points; note how many, and whether all others did so at the same time."""
+    slow_disk(0.05)
+    points = 1 + os.urandom(1)[0]
     try:
         gate.wait(timeout=3)
-        note("earned in company")
+        note(f"in company {points}")
     except BrokenBarrierError:
-        note("earned alone")
-    return 10
+        note(f"alone {points}")
+    return points
 
 
 def pause() -> None:
-    """Take a fifth of a second."""
-    time.sleep(0.2)
+    """Take a moment."""
+    time.sleep(0.1)
 
 
 def meet(gate: Barrier) -> None:
@@ -43,22 +57,35 @@ def meet(gate: Barrier) -> None:
 
 
 def pay(source: str, target: str, locks: dict[str, Lock]) -> None:
-    """Note who pays whom, and whether one of their locks was free meanwhile."""
+    """Take a moment to pay; note who pays whom, when, and which of their locks are not held."""
+    began = time.monotonic()
+    free = [name for name in (source, target) if not _is_held(locks[name])]
+    time.sleep(0.1)
+    note(f"{source} {target} {began} {time.monotonic()} {' '.join(free)}")
+
+
+def _is_held(lock: Lock) -> bool:
+    """Say whether this process holds a lock; of a lock of another kind, whether anybody does."""
+    if hasattr(lock, "_semlock"):
+        return lock._semlock._is_mine()
     free = []
-    for name in (source, target):
-        if locks[name].acquire(block=False):
-            locks[name].release()
-            free.append(name)
-    note(f"{source} pays {target}" + (" without a lock" if free else ""))
+    asking = Thread(target=_ask, args=(lock, free))  # a lock may let its holder in once more
+    asking.start()
+    asking.join(timeout=5)
+    return free == [False]
+
+
+def _ask(lock: Lock, free: list[bool]) -> None:
+    """Ask for a lock, and give it back at once."""
+    free.append(lock.acquire(False))
+    if free[0]:
+        lock.release()
 
 
 def one_beside(path: str) -> int:
-    """Return 1, as soon as two programs ask for it beside the same file, or after 3 seconds."""
-    with open(f"{path}.{os.getpid()}.here", "w", encoding="utf-8"):
-        pass
-    end = time.monotonic() + 3
-    while time.monotonic() < end:
-        if sum(name.endswith(".here") for name in os.listdir(os.path.dirname(path))) >= 2:
-            break
-        time.sleep(0.02)
+    """Return 1, when another program asks for it beside the same file, or after 3 seconds."""
+    slow_disk(0.15)
+    with suppress(BrokenBarrierError):
+        if gate := gate_here():
+            gate.wait(timeout=3)
     return 1

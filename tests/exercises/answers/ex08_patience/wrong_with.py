@@ -1,4 +1,4 @@
-# hint: it had not ended after
+# hint: `with lock` waits for ever
 def run_locked(lock, seconds, errand):
     with lock:
         errand()

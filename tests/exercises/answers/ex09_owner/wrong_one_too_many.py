@@ -1,4 +1,4 @@
-# hint: 21 were bought
+# hint: says False when there are none left
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
 

@@ -1,4 +1,4 @@
-# hint: it had not ended after
+# hint: Take out all results first
 from multiprocessing import Process, Queue
 
 from helpers.exercises.workers.lesson_09 import square

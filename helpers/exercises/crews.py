@@ -1,0 +1,73 @@
+"""What a crew of children has done: the notes of each, and the file that they shared."""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from helpers.exercises.asking import Answer, Function
+from helpers.exercises.judging import Wrong, expect, recorded
+from helpers.exercises.review import at_once
+from helpers.recording import Note, Timeline
+
+
+@contextmanager
+def file_of(key: str, number: int) -> Iterator[Path]:
+    """Give a file of JSON with one number in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"{key}.json")
+        path.write_text(json.dumps({key: number}), encoding="utf-8")
+        yield path
+
+
+def content_of(path: Path) -> object:
+    """Read such a file again."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise Wrong(
+            "the file is not JSON any more: two processes wrote at once. Hold one lock around "
+            "reading and writing."
+        ) from None
+
+
+def recorded_with_file(function: Function, *arguments: object) -> Timeline:
+    """Do as `recorded`; say what it means when a child can read no file, or gets no lock."""
+    try:
+        return recorded(function, *arguments)[1]
+    except Wrong as wrong:
+        words = next((why for error, why in MEANING.items() if error in str(wrong)), "")
+        raise Wrong(f"{wrong}{words}", wrong.timed) from None
+
+
+MEANING = {
+    "JSONDecodeError": " It has read the file while another one was writing: a lock must be held, "
+    "one for all, from reading to writing.",
+    "with FileNotFoundError: ": " The lock was gone when the child wanted to have it: make one for "
+    "all, and keep it in a variable.",
+}
+
+
+def notes_of_children(
+    answer: Answer, timeline: Timeline, many: int, who: str, what: str
+) -> list[Note]:
+    """Return the notes of the children: so many, in so many processes, which ran at once."""
+    notes = [note for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len(notes) == len(timeline.notes),
+        f"your own process called {what}. Let the children do it.",
+    )
+    pids = {note.pid for note in notes}
+    expect(
+        len(notes) == len(pids) == many,
+        f"{many} {who} were asked for, each a process that calls {what} once; there were "
+        f"{len(notes)} calls, by {len(pids)} processes.",
+    )
+    together = at_once([life for life in answer.crew if life.pid in pids])
+    expect(
+        together == many,
+        f"of {many} {who} only {together} were there at once. Start all, and then join them: "
+        "whoever is joined at once has been waited for before the next one starts.",
+    )
+    return notes

@@ -1,0 +1,106 @@
+"""Make slow what is fast as a rule, so that what can go wrong in a moment does so each time."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from functools import cache
+from multiprocessing import parent_process
+from multiprocessing.synchronize import SemLock
+
+from helpers.exercises.workers.gate import gate_here, say_that_a_program_runs
+
+TYPE_CHECKING = False  # children have no need of this import, which takes time
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRITING = os.O_WRONLY | os.O_RDWR
+
+
+@cache
+def slow_disk(seconds: float) -> None:
+    """Let time pass before each JSON file that this process opens for writing, or replaces.
+
+    Whoever has given a lock back by then is too late.
+    """
+
+    def hook(event: str, args: tuple) -> None:
+        if event == "open" and args[2] and args[2] & WRITING:
+            _wait_if_json(args[0])
+        elif event == "os.rename":
+            _wait_if_json(args[1])
+
+    def _wait_if_json(path: object) -> None:
+        if str(path).endswith(".json"):
+            time.sleep(seconds)
+
+    sys.addaudithook(hook)
+
+
+@cache
+def slow_first_file(seconds: float) -> None:
+    """Let all programs come just as far before this one makes its first file, or folder.
+
+    Whoever has looked if there is one, and then makes it, is not alone. The judge is told, too,
+    that this program has asked for something that others can see: a sleep is no lock.
+    """
+    asked = []
+
+    def hook(event: str, args: tuple) -> None:
+        if not asked and (event in ASKING or event == "open" and _is_asking(args[0])):
+            asked.append(event)
+            say_that_a_program_runs()
+            if event == "os.mkdir" or event == "open" and not (args[2] or 0) & os.O_EXCL:
+                _let_all_come(seconds)
+
+    sys.addaudithook(hook)
+
+
+ASKING = {"os.mkdir", "os.link", "os.symlink", "os.rename", "socket.bind", "sqlite3.connect"}
+ASKING |= {"fcntl.flock", "fcntl.lockf", "msvcrt.locking"}
+
+
+def _is_asking(path: object) -> bool:
+    return not str(path).endswith((".json", ".events", ".here", ".py", ".pyc"))
+
+
+@cache
+def slow_locks(first: float, others: float) -> None:
+    """Make locks slow.
+
+    Parameters
+    ----------
+    first : float
+        When a child has its first lock, all the others come just as far, and this time passes.
+    others : float
+        So long it takes before it gets any more: whoever has given one back is too late.
+    """
+    make, had = SemLock._make_methods, []
+
+    def slowly(acquire: Callable) -> Callable:
+        def acquire_slowly(*args: object, **options: object) -> bool:
+            if had:
+                time.sleep(others)
+            got = acquire(*args, **options)
+            if got and not had and parent_process():
+                had.append(True)
+                if first:
+                    _let_all_come(first)
+            return got
+
+        return acquire_slowly
+
+    def make_slow_methods(self: SemLock) -> None:
+        make(self)
+        self.acquire = slowly(self.acquire)
+
+    SemLock._make_methods = make_slow_methods
+    SemLock.__enter__ = lambda self: self.acquire()
+
+
+def _let_all_come(seconds: float) -> None:
+    """Wait until all processes have begun, and this time longer."""
+    if gate := gate_here():
+        gate.wait_for("begun", "open", seconds=3)
+        time.sleep(seconds)

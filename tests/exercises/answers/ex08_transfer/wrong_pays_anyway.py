@@ -1,0 +1,27 @@
+# hint: what acquire() has returned
+from multiprocessing import Lock, Process
+
+from helpers.exercises.workers.lesson_08 import meet, pay
+
+
+def transfer(source, target, locks, gate):
+    """Pay from one account to another, holding the locks of both; runs in a child."""
+    with locks[source]:
+        meet(gate)
+        got = locks[target].acquire(timeout=0.3 if source == "a" else 2)
+        pay(source, target, locks)
+        if got:
+            locks[target].release()
+
+
+def transfer_both(gate):
+    """Pay from a to b and, at the same time, from b to a."""
+    locks = {"a": Lock(), "b": Lock()}
+    crew = [
+        Process(target=transfer, args=("a", "b", locks, gate)),
+        Process(target=transfer, args=("b", "a", locks, gate)),
+    ]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)

@@ -1,0 +1,24 @@
+# hint: were there at once
+import json
+from multiprocessing import Lock, Process
+
+from helpers.exercises.workers.lesson_08 import one
+
+
+def visit(path, gate, lock):
+    """Count one visitor more."""
+    if lock:
+        with open(path, encoding="utf-8") as file:
+            count = json.load(file)["count"]
+        count += one(gate)  # returns 1, after a moment in which others come as well
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"count": count}, file)
+
+
+def count_visitors(path, visitors, gate):
+    """Have so many processes visit at once; wait for them."""
+    lock = Lock()
+    crew = [Process(target=visit, args=(path, gate, lock)) for _ in range(visitors)]
+    for process in crew:
+        process.start()
+        process.join(timeout=60)
