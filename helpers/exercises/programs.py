@@ -1,5 +1,6 @@
 """Answers that are programs: a judge runs them, and looks at what they print and do."""
 
+import re
 import subprocess
 import sys
 import time
@@ -88,3 +89,30 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
 def crew() -> list[review.Life]:
     """Return the lives of all processes that the learner's programs have started so far."""
     return review.lives(review.events())
+
+
+GUARD = (
+    "A child imports your file. What it must not do a second time belongs under "
+    'if __name__ == "__main__".'
+)
+
+
+def cause_of(words: str) -> str:
+    """Say why a program failed, if its error tells."""
+    if "Can't get attribute" in words:
+        return "What a child runs has to be defined outside of the guard, at the top level."
+    if re.search("bootstrapping|context has already|start a new process", words):
+        return GUARD
+    if re.search("[Pp]ickl|local object", words):
+        return (
+            "What cannot be pickled, such as a lambda, cannot be a target: give it a name, "
+            "with def, at the top level."
+        )
+    return ""
+
+
+def told_of(children: list[tuple[str, int | None]]) -> str:
+    """Say by which method each child was started, and with which exit code it ended."""
+    if not children:
+        return "but no child was started"
+    return " and ".join(f"one was started by {by}, and ended with {code}" for by, code in children)

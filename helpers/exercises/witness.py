@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 from multiprocessing import resource_tracker
-from multiprocessing.process import BaseProcess, parent_process
+from multiprocessing.process import BaseProcess, current_process, parent_process
 
 from helpers.exercises.values import shown
 from helpers.spans import append
@@ -89,6 +89,8 @@ def _watched(name: str, method: Callable) -> Callable:
     def watched(self: BaseProcess) -> None:
         if name == "close":
             _take_down(self)
+        if name == "start" and getattr(current_process(), "_inheriting", False):
+            _note("nested", os.getpid())  # it imports the file of its parent, and will be refused
         method(self)
         if name == "start":
             _started.append(self)
@@ -132,12 +134,13 @@ def _whole_life(bootstrap: Callable) -> Callable:
                 _note("raised", os.getpid(), *describe(error))
                 raise
 
-        self.run = watched_run
+        self.run, code = watched_run, None
         try:
-            return bootstrap(self, *args, **options)
+            code = bootstrap(self, *args, **options)
+            return code
         finally:
             take_stock()
-            _note("over", os.getpid())
+            _note("over", os.getpid(), code)
 
     return whole_life
 
