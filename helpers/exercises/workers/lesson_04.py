@@ -10,7 +10,7 @@ import time
 from helpers.spans import note
 
 KILLED = -signal.SIGTERM if os.name == "posix" else 15
-PAUSE = 0.2  # seconds; longer than anybody sleeps who does not wait for the end
+PAUSE = 0.1  # seconds; longer than anybody sleeps who does not wait for the end
 
 
 def leave(*args: int) -> None:

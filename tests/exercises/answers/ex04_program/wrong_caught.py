@@ -1,20 +1,17 @@
 # hint: a child itself tried to start a process
 import multiprocessing
 import sys
+from contextlib import suppress
 
 
 def be_lucky():
     sys.exit(7)
 
 
-try:
+with suppress(RuntimeError):
     multiprocessing.set_start_method(sys.argv[1])
-except RuntimeError:
-    pass
 lucky = multiprocessing.Process(target=be_lucky)
-try:
+with suppress(RuntimeError):
     lucky.start()
     lucky.join(timeout=60)
     print("exit code:", lucky.exitcode)
-except RuntimeError:
-    pass

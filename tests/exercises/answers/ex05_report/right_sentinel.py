@@ -1,0 +1,15 @@
+from multiprocessing.connection import wait
+
+
+def fate(process, seconds):
+    try:
+        wait([process.sentinel], timeout=seconds)
+    except ValueError:
+        return "not started"
+    match process.exitcode:
+        case None:
+            return "running"
+        case 0:
+            return "done"
+        case code:
+            return "killed" if code < 0 else "failed"
