@@ -125,6 +125,13 @@ def ex05_orphan(answer: Answer) -> str:
 def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
     """Look at what a worker noted, and at how it and its manager ended."""
     expect_no_error(answer.crew)
+    for life in answer.crew:
+        expect(
+            life.code not in SIGNALLED or not life.told,
+            f"the process {life.name} was ended by {' and '.join(life.told)}, whatever it was "
+            "doing: a worker puts nothing away then, and that of a manager goes on as an orphan. "
+            "Ask instead of ending: set the event, and join.",
+        )
     said = {note.text: note.pid for note in timeline.notes}
     expect(said, "no worker has begun to work. Let the manager start it, and wait for at_work.")
     expect(
@@ -138,8 +145,8 @@ def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
     )
     expect(
         "all put away" in said,
-        "the worker has not put its things away. terminate() ends the manager and nobody else: "
-        "its worker goes on as an orphan. Ask instead of ending: set the event, and join.",
+        "the worker had not put its things away in the end. Its manager has to wait for it, as you "
+        "do for the manager; and a daemon is ended together with its parent.",
     )
     expect_codes(answer.crew, (0,))
     parents = {life.pid: life.parent for life in answer.crew}

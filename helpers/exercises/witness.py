@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+from functools import wraps
 from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess, current_process, parent_process
 
@@ -66,6 +67,7 @@ def _short(sleep: Callable) -> Callable:
     looks again and again looks more often, and is right as before. Children sleep as they will.
     """
 
+    @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
         file = sys._getframe(1).f_code.co_filename
         if os.path.basename(file) == f"{os.environ.get(ANSWER)}.py" and not parent_process():

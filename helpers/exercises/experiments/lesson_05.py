@@ -30,7 +30,8 @@ def said_of(
     str
         What was done to the process meanwhile that nobody had asked for, if anything.
     """
-    target, args = (exit_after, (pause, code)) if how == "exit" else (time.sleep, (30,))
+    ends = how in ("exit", "not started")
+    target, args = (exit_after, (pause, code)) if ends else (time.sleep, (30,))
     process = Process(target=target, args=args)
     if how != "not started":
         process.start()

@@ -1,4 +1,4 @@
-# hint: Let it come to its end by itself
+# hint: Ask instead of ending
 from multiprocessing import Event, Process
 
 from helpers.exercises.workers.lesson_05 import work_until

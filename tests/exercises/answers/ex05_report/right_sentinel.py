@@ -3,7 +3,8 @@ from multiprocessing.connection import wait
 
 def fate(process, seconds):
     try:
-        wait([process.sentinel], timeout=seconds)
+        if wait([process.sentinel], timeout=seconds):
+            process.join()  # its end is a little later
     except ValueError:
         return "not started"
     match process.exitcode:
