@@ -93,7 +93,8 @@ def _expect_winner(
     expect(
         runners == sorted(names),
         f"{', '.join(sorted(names))} should have run, each once, and there ran "
-        f"{', '.join(runners) or 'nobody'}.",
+        f"{', '.join(runners) or 'nobody'}. Who is ended before anybody has come to an end has no "
+        "chance: to wait for some time does not tell who was first.",
     )
     winner, second = order
     because = f"{second} ended a moment later. " if said == second else "All others still ran. "

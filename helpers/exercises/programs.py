@@ -12,6 +12,8 @@ from helpers.exercises import review
 from helpers.exercises.judging import brief, expect
 from helpers.exercises.output import FLOODED, Output
 
+ERROR = re.compile(r"^[\w.]+Error\b.*", re.MULTILINE)  # in Python 3.14 notes may follow
+
 
 class Program(NamedTuple):
     """A learner's program that has been started; what it prints is read meanwhile."""
@@ -77,7 +79,8 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
     expect(not (program.output.flooded or program.errors.flooded), FLOODED)
     if 1 not in codes:
         review.expect_no_error(crew())
-    last = errors.strip().rpartition("\n")[2]
+    found = ERROR.findall(errors)
+    last = found[-1] if found else errors.strip().rpartition("\n")[2]
     expect(
         program.process.returncode == 0,
         f"the program ended with exit code {program.process.returncode}: {brief(last)}",
@@ -99,9 +102,9 @@ GUARD = (
 
 def cause_of(words: str) -> str:
     """Say why a program failed, if its error tells."""
-    if "Can't get attribute" in words:
+    if re.search("Can't get attribute|'__mp_main__' has no attribute", words):
         return "What a child runs has to be defined outside of the guard, at the top level."
-    if re.search("bootstrapping|context has already|start a new process", words):
+    if re.search("bootstrapping|context has already|start a new process|ConnectionReset", words):
         return GUARD
     if re.search("[Pp]ickl|local object", words):
         return (

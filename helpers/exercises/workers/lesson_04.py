@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from multiprocessing import parent_process
 
 from helpers.spans import note
 
@@ -17,7 +18,7 @@ def leave(*args: int) -> None:
     """Note how this process was started, and with what; end with the first as its exit code."""
     note(f"{_start_method()} {args}")
     time.sleep(PAUSE)
-    if args[0] < 0:
+    if args[0] < 0 and parent_process():
         os.kill(os.getpid(), -args[0])
     sys.exit(args[0])
 

@@ -7,7 +7,7 @@ class Lucky(mp.Process):
         raise SystemExit(7)
 
 
-if mp.current_process().name == "MainProcess":
+if __name__ == "__main__":
     mp.set_start_method(sys.argv[1], force=True)
     with_luck = Lucky(daemon=True)
     with_luck.start()
