@@ -1,43 +1,36 @@
 """The judges of lesson 04."""
 
 import multiprocessing
+import re
 from pathlib import Path
 
+from helpers.exercises import review
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_04 import start_method
-from helpers.exercises.judging import (
-    Wrong,
-    beside,
-    brief,
-    expect,
-    function_of,
-    recorded,
-)
-from helpers.exercises.programs import output_of, start_program
+from helpers.exercises.experiments.lesson_04 import chosen_meanwhile, in_another_python
+from helpers.exercises.judging import Wrong, beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.programs import GUARD, cause_of, crew, output_of, start_program, told_of
 from helpers.exercises.review import ANY
-from helpers.exercises.workers.lesson_04 import EXIT_CODES, tell_start_method
+from helpers.exercises.workers.lesson_04 import KILLED, leave
+from helpers.recording import Timeline
 
 METHODS = ["fork", "forkserver", "spawn"]
+SINCE = {"Windows": {"spawn": 4}, "Darwin": {"fork": 4, "spawn": 8}}
+SINCE["Linux"] = {"fork": 4, "forkserver": 14}
 
 
 def ex04_predict(answer: Answer) -> str:
     """Say which start method is the default, and what a child inherits under each."""
     default_method = function_of(answer, "default_method")
-    for system, version, truth in [
-        ("Windows", (3, 11), "spawn"),
-        ("Windows", (3, 14), "spawn"),
-        ("Darwin", (3, 7), "fork"),
-        ("Darwin", (3, 8), "spawn"),
-        ("Darwin", (3, 14), "spawn"),
-        ("Linux", (3, 13), "fork"),
-        ("Linux", (3, 14), "forkserver"),
-    ]:
-        said = default_method(system, version)
-        expect(
-            said == truth,
-            f"the default of Python {version[0]}.{version[1]} under {system} is {truth}, and the "
-            f"answer was {brief(said)}. Look at the table: it depends on both.",
-        )
+    for system, since in SINCE.items():
+        for minor in range(4, 16):
+            truth = [method for method, first in since.items() if minor >= first][-1]
+            said = default_method(system, (3, minor))
+            expect(
+                said == truth,
+                f"the default of Python 3.{minor} under {system} is {truth}, and the answer was "
+                f"{brief(said)}. Look at the table: it depends on both. A version is a tuple of "
+                "two numbers; compare it as a whole.",
+            )
     finds = function_of(answer, "finds")
     for thing, where, because in [
         ("a constant of a module", METHODS, "Each child imports the module."),
@@ -58,78 +51,134 @@ def ex04_predict(answer: Answer) -> str:
 
 def ex04_choose(answer: Answer) -> str:
     """Choose a start method for one part of a program, and leave the default alone."""
-    run_with = function_of(answer, "run_with", codes=ANY, may=("choose",))
-    default = beside(answer, start_method)()
-    for method in multiprocessing.get_all_start_methods():
-        try:
-            said, _ = recorded(run_with, method, tell_start_method, (1000,))
-        except RuntimeError as error:
-            raise Wrong(
-                f"{error}. set_start_method chooses for the whole program, and only once; "
-                "take get_context(method), and its Process."
-            ) from None
-        wanted = 1000 + EXIT_CODES[method]
-        expect(
-            said in [wanted, wanted % 256],
-            f"under {method} the exit code should have been {wanted % 256}, and was {brief(said)}. "
-            "Has the child been started by this method, with its arguments, and been joined?",
-        )
-        expect(
-            beside(answer, start_method)() == default,
-            "afterwards the whole program had another start method than before. "
-            "A function has no right to that: take get_context(method).",
-        )
+    every = multiprocessing.get_all_start_methods()
+    how = [(method, chance.randint(1, 200), chance.randint(1, 3)) for method in every]
+    how += [(chance.choice(every), 0, 0), (chance.choice(every), KILLED, 2)]
+    chance.shuffle(how)
+    for method, code, number in how:
+        args = (code, *chance.sample(range(100), number))
+        _expect_chosen(answer, method, args)
     return "A context chooses for one part of a program, and the others do not notice."
+
+
+def _expect_chosen(answer: Answer, method: str, args: tuple[int, ...]) -> None:
+    """Have a process started by a method; it ends with the exit code that is its first argument."""
+    run_with = function_of(answer, "run_with", codes=ANY, may=("choose",))
+    try:
+        (said, default, meanwhile), timeline = recorded(
+            beside(answer, chosen_meanwhile, codes=ANY), run_with, method, leave, args
+        )
+    except RuntimeError as error:
+        raise Wrong(
+            f"{error}. set_start_method chooses for the whole program, and only once; "
+            "take get_context(method), and its Process."
+        ) from None
+    notes = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len(notes) == len(timeline.notes),
+        "the target was called in your own process. Hand it over, and call start().",
+    )
+    often = f"the target should have run once, and it ran {len(notes)} times."
+    expect(len(notes) == 1, review.error_of(answer.crew) or often)
+    by, arrived = notes[0].split(" ", 1)
+    expect(
+        by == method,
+        f"the child should have been started by {method}, and was started by {by}. "
+        "Process alone takes the default; the Process of a context takes the context's.",
+    )
+    expect(
+        arrived == str(args),
+        f"the target should have been called with {args}, and was with {arrived}. args is a "
+        "tuple already: hand it on as it is.",
+    )
+    expect(
+        said == args[0] and said is not False,
+        f"under {method} the exit code was {args[0]}, and run_with returned {brief(said)}. It is "
+        "in exitcode as soon as the child has been joined: a number below 0 if it was killed.",
+    )
+    expect(
+        {*meanwhile} <= {default},
+        f"while the child was started, the whole program had {meanwhile[0]} as its start method. "
+        "Others who start a process then do not expect it. Take a context.",
+    )
 
 
 def ex04_program(answer: Path) -> str:
     """Write a program that runs under every start method."""
     for method in sorted(multiprocessing.get_all_start_methods(), reverse=True):
+        known = len(crew())
         try:
-            said = output_of(start_program(answer, method), deadline=8).split("\n")
+            said = output_of(start_program(answer, method), deadline=8, codes=(0, 7))
         except Wrong as wrong:
-            raise Wrong(
-                f"under {method} {wrong} What cannot be pickled, such as a lambda, cannot be a "
-                "target: give it a name, with def, at the top level."
-            ) from None
+            raise Wrong(f"under {method} {wrong} {cause_of(str(wrong))}", wrong.timed) from None
+        nested = [event for event in review.events() if event[1] == "nested"]
         expect(
-            said == ["exit code: 7", ""],
-            f"under {method} the program should print 'exit code: 7' once, and printed "
-            f"{brief(' '.join(said).strip())}. A child imports your file. What it must not do a "
-            'second time belongs under if __name__ == "__main__".',
+            not nested,
+            f"under {method} a child itself tried to start a process, when it imported your file: "
+            f"to catch the error does not help. {GUARD}",
         )
-    return "A target with a name, and a guard: so it runs everywhere."
+        expect(
+            said.split("\n") in (["exit code: 7", ""], ["exit code: 7"]),
+            f"under {method} the program should print 'exit code: 7' once, and printed "
+            f"{brief(' '.join(said.split(chr(10))).strip())}. {GUARD}",
+        )
+        children = [(life.method, life.code) for life in crew()[known:]]
+        expect(
+            (method, 7) in children and {by for by, _ in children} == {method},
+            f"a child should have been started by {method}, which is sys.argv[1], and have ended "
+            f"with exit code 7; {told_of(children)}.",
+        )
+    return "A target with a name, and nothing that a child does again: so it runs everywhere."
 
 
 def ex04_dice(answer: Answer) -> str:
     """Give each child random numbers of its own, which can be repeated."""
     throw_all = function_of(answer, "throw_all")
-    names = ["ada", "bo", "cy"]
-    first, again, other = [_thrown(throw_all, names, seed) for seed in (1, 1, 2)]
-    expect(
-        len({*first.values()}) == len(names),
-        "some children threw the same dice. Under fork each goes on with a copy of the same "
-        "generator; and the same seed gives the same dice. Give each child a seed of its own.",
-    )
+    names = [*chance.choice([("amy", "may"), ("lena", "nela"), ("ingo", "gino")])]
+    names.append(chance.choice(["bo", "cy", "gil"]))
+    chance.shuffle(names)
+    seed = chance.randint(1, 10**9)
+    other = _thrown(names[:2], *recorded(throw_all, names[:2], seed))
+    first = _thrown(names, *recorded(throw_all, names, 0))
+    again = _thrown(names, *recorded(beside(answer, in_another_python), throw_all, names, 0))
+    for dice, used in [(other, seed), (first, 0)]:
+        expect(
+            len({*dice.values()}) == len(dice),
+            f"with seed {used} some children threw the same dice. Under fork each goes on with a "
+            "copy of the same generator; and the same seed gives the same dice. Give each child a "
+            "seed of its own.",
+        )
     expect(
         first == again,
-        "the same seed was given twice, and the dice were others. A generator that a child makes "
-        "itself, or seeds by itself, cannot be repeated: hand over what it is seeded with.",
+        "the same seed was given again, in a new Python whose start method is spawn, and the dice "
+        "were others. A generator that is not seeded, or goes on from call to call, cannot be "
+        "repeated; and hash() of a string is another in each Python. Hand over to each child what "
+        "it is seeded with.",
     )
     expect(
-        first != other,
+        any(first[name] != other[name] for name in names[:2]),
         "another seed was given, and the dice were the same. What each child is seeded with "
-        "depends on its name, and on the seed as well.",
+        "depends on its name, or its place, and on the seed as well.",
     )
     return "Each child has dice of its own, and a run can be repeated, under every start method."
 
 
-def _thrown(throw_all, names: list[str], seed: int) -> dict[str, str]:
-    _, timeline = recorded(throw_all, names, seed)
-    said = {note.process: note.text for note in timeline.notes if note.pid != timeline.pid}
+def _thrown(names: list[str], _: object, timeline: Timeline) -> dict[str, tuple[str, ...]]:
+    """Return which dice were thrown in the process of each name."""
+    notes = [note for note in timeline.notes if note.pid != timeline.pid]
     expect(
-        sorted(said) == names,
-        f"{', '.join(names)} should have noted their dice, each in a process of this name, and "
-        f"there was {brief(sorted(said))}.",
+        len(notes) == len(timeline.notes),
+        "dice were thrown in your own process. Hand throw over as the target, and call start().",
     )
+    expect(
+        sorted(note.process for note in notes) == sorted(names),
+        f"{', '.join(names)} should have noted their dice, each once, in a process of this name, "
+        f"and there was {brief(sorted(note.process for note in notes))}.",
+    )
+    said = {note.process: tuple(re.findall(r"\d+", note.text)) for note in notes}
+    for name, dice in said.items():
+        expect(
+            len(dice) == 20 and {*dice} <= {*"123456"},
+            f"{name} should have noted twenty dice, from 1 to 6, and noted {brief(dice)}.",
+        )
     return said

@@ -2,63 +2,157 @@
 
 from functools import partial
 
-from helpers.exercises.asking import Answer, Made
-from helpers.exercises.experiments.lesson_05 import said_of, seen_at_work
-from helpers.exercises.judging import Wrong, beside, brief, expect, function_of, recorded
-from helpers.exercises.review import ANY, SIGNALLED
+from helpers.exercises.asking import Answer, Function, Made
+from helpers.exercises.experiments.lesson_05 import said_of
+from helpers.exercises.judging import Wrong, beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.review import ANY, SIGNALLED, expect_codes, expect_no_error
 from helpers.exercises.workers.lesson_05 import run_race
+from helpers.recording import Timeline
+
+LONG = 30  # seconds, to wait for what ends soon
+ENDED = "It ended within the seconds. Wait for its end with join, and look at exitcode then."
 
 
 def ex05_report(answer: Answer) -> str:
     """Wait for a process with a deadline; say in which state it is, and how it ended."""
-    fate = function_of(answer, "fate")
-    for truth, because in [
-        ("done", "Its exit code is 0."),
-        ("failed", "Its exit code is 3, not 0."),
-        ("running", "It had no exit code yet."),
-        ("killed", "Its exit code is below 0: a signal."),
-        ("not started", "Nobody has called its start(), so it must not be joined."),
-    ]:
-        try:
-            said = beside(answer, said_of, codes=(0, 3, *SIGNALLED))(
-                fate, truth, 0.3 if truth == "running" else 30
-            )
-        except AssertionError as error:
-            raise Wrong(f"{error}. A process that was not started has no pid.") from None
-        expect(said == truth, f"expected {truth!r}, and got {brief(said)}. {because}")
+    code = chance.randint(2, 255)
+    cases = [
+        ("exit", LONG, 0, "done", "Its exit code is 0."),
+        ("exit", LONG, code, "failed", f"Its exit code is {code}, not 0."),
+        ("exit", LONG, 1, "failed", "Its exit code is 1, not 0."),
+        ("stay", chance.uniform(0.1, 0.3), 0, "running", "It had no exit code yet."),
+        ("stay", 0, 0, "running", "It had no exit code yet, and there was no time to wait."),
+        ("terminate", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
+        ("kill", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
+        ("not started", LONG, 0, "not started", "Nobody has called its start()."),
+    ]
+    chance.shuffle(cases)
+    for case in cases:
+        _expect_fate(answer, *case)
     return "From pid, is_alive and exitcode you can tell everything that a parent can know."
+
+
+def _expect_fate(
+    answer: Answer, how: str, seconds: float, code: int, truth: str, because: str
+) -> None:
+    """Have the fate of one process told, which ends in some way, or not."""
+    fate = function_of(answer, "fate")
+    try:
+        said, took, done_to = beside(answer, said_of, codes=ANY)(
+            fate, how, seconds, 0.6 if truth == "done" else chance.uniform(0.1, 0.2), code
+        )
+    except AssertionError as error:
+        raise Wrong(f"{error}. A process that was not started has no pid.") from None
+    expect(
+        not done_to or took > seconds + 0.5,
+        f"the process was {done_to}, and nobody had asked for that. It is somebody else's: look "
+        "at it, and leave it as it is.",
+    )
+    if how == "stay":
+        expect(
+            took < seconds + 0.5,
+            f"the process ran on, and fate(process, {seconds:.2g}) came back after {took:.1f} "
+            "seconds only. Wait no longer than you are told.",
+            timed=True,
+        )
+    expect(
+        said == truth,
+        f"expected {truth!r}, and got {brief(said)}. "
+        f"{ENDED if said == 'running' and how != 'not started' else because}",
+    )
 
 
 def ex05_race(answer: Answer) -> str:
     """Wait for whichever of several processes ends first, and end the others."""
     race = function_of(answer, "race", codes=(0, *SIGNALLED))
-    for winner in ["cy", "ada"]:
-        target = partial(run_race, winner, Made("Event"))
-        said, timeline = recorded(race, target, ["ada", "bo", "cy"])
-        runners = {note.text for note in timeline.notes if note.pid != timeline.pid}
-        expect(
-            len(timeline.notes) == len(runners),
-            "somebody ran in your own process, or twice. Start each name once, as a process: "
-            "target=target with args=(name,).",
-        )
-        expect(
-            said == winner,
-            f"{winner} was the first, all others still ran, and the answer was {brief(said)}. "
-            "multiprocessing.connection.wait tells which of the sentinels is ready.",
-        )
+    names = chance.sample(["ada", "bo", "cy", "dora", "egon", "fay"], 4)
+    _expect_winner(answer, race, names, [names[3], chance.choice(names[1:3])], 0.1)
+    others = names[:3]
+    _expect_winner(answer, race, others, chance.sample(others, 2), 0.3)
     return "It waits for whoever is first, and leaves nobody on the track."
+
+
+def _expect_winner(
+    answer: Answer, race: Function, names: list[str], order: list[str], pause: float
+) -> None:
+    """Have a race run, of which is known who ends first and second; all others run on."""
+    target = partial(run_race, order, pause, Made("Barrier", len(names)), Made("Event"))
+    said, timeline = recorded(race, target, names)
+    notes = [note.text for note in timeline.notes if note.pid != timeline.pid]
+    expect(
+        len(notes) == len(timeline.notes),
+        "somebody ran in your own process. Start a process for each: target=target with "
+        "args=(name,).",
+    )
+    expect(
+        not any(text.startswith("alone") for text in notes),
+        "not all were on the track at the same time. Start all before you wait for anybody.",
+        timed=True,
+    )
+    runners = sorted(text for text in notes if text in names)
+    expect(
+        runners == sorted(names),
+        f"{', '.join(sorted(names))} should have run, each once, and there ran "
+        f"{', '.join(runners) or 'nobody'}. Who is ended before anybody has come to an end has no "
+        "chance: to wait for some time does not tell who was first.",
+    )
+    winner, second = order
+    because = f"{second} ended a moment later. " if said == second else "All others still ran. "
+    expect(
+        said == winner,
+        f"{winner} was the first, and the answer was {brief(said)}. {because}To wait for one after "
+        "the other, or for some time, does not tell who was first: "
+        "multiprocessing.connection.wait tells which of the sentinels is ready.",
+        timed=said == second,
+    )
+    late = [text.split()[1] for text in notes if text.startswith("over")]
+    expect(
+        not {*late} - {second},
+        f"{winner} had ended, and {' '.join(late[-1:])} still ran to the end. As soon as one "
+        "has ended, the others are to be ended, with terminate().",
+        timed=True,
+    )
 
 
 def ex05_orphan(answer: Answer) -> str:
     """End a process gently, so that what it has started does not become an orphan."""
-    run_for_a_moment = function_of(answer, "run_for_a_moment")
-    at_work, timeline = recorded(beside(answer, seen_at_work, codes=ANY), run_for_a_moment)
-    expect(at_work is True, "no worker has begun to work. Let the manager start it.")
-    here = [note for note in timeline.notes if note.pid == timeline.pid]
-    expect(not here, "the work was done in your own process. Let the manager's child do it.")
-    expect(
-        any(note.text == "all put away" for note in timeline.notes),
-        "the worker has not put its things away. terminate() ends the manager and nobody else: "
-        "its worker goes on as an orphan. Ask instead of ending: set the event, and join.",
-    )
+    run_for_a_moment = function_of(answer, "run_for_a_moment", codes=ANY)
+    for _ in range(2):
+        _, timeline = recorded(run_for_a_moment, Made("Event"))
+        _expect_put_away(answer, timeline)
     return "Asked to end, a process can wait for its own children; terminated, it cannot."
+
+
+def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
+    """Look at what a worker noted, and at how it and its manager ended."""
+    expect_no_error(answer.crew)
+    for life in answer.crew:
+        expect(
+            life.code not in SIGNALLED or not life.told,
+            f"the process {life.name} was ended by {' and '.join(life.told)}, whatever it was "
+            "doing: a worker puts nothing away then, and that of a manager goes on as an orphan. "
+            "Ask instead of ending: set the event, and join.",
+        )
+    said = {note.text: note.pid for note in timeline.notes}
+    expect(said, "no worker has begun to work. Let the manager start it, and wait for at_work.")
+    expect(
+        timeline.pid not in said.values(),
+        "the work was done in your own process. Let the manager's child do it.",
+    )
+    expect(
+        "asked too early" not in said,
+        "the worker was asked to stop before it had begun. Wait for at_work first, and ask then; "
+        "and each run needs an event of its own.",
+    )
+    expect(
+        "all put away" in said,
+        "the worker had not put its things away in the end. Its manager has to wait for it, as you "
+        "do for the manager; and a daemon is ended together with its parent.",
+    )
+    expect_codes(answer.crew, (0,))
+    parents = {life.pid: life.parent for life in answer.crew}
+    expect(
+        parents.get(parents.get(said["all put away"])) == timeline.pid,
+        "the worker should be a child of the manager, which is a child of your own process: two "
+        "processes, and neither does the other's part.",
+    )

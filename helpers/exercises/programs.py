@@ -1,5 +1,6 @@
 """Answers that are programs: a judge runs them, and looks at what they print and do."""
 
+import re
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from helpers.exercises import review
 from helpers.exercises.judging import brief, expect
 from helpers.exercises.output import FLOODED, Output
+
+ERROR = re.compile(r"^[\w.]+Error\b.*", re.MULTILINE)  # in Python 3.14 notes may follow
 
 
 class Program(NamedTuple):
@@ -76,7 +79,8 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
     expect(not (program.output.flooded or program.errors.flooded), FLOODED)
     if 1 not in codes:
         review.expect_no_error(crew())
-    last = errors.strip().rpartition("\n")[2]
+    found = ERROR.findall(errors)
+    last = found[-1] if found else errors.strip().rpartition("\n")[2]
     expect(
         program.process.returncode == 0,
         f"the program ended with exit code {program.process.returncode}: {brief(last)}",
@@ -88,3 +92,30 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
 def crew() -> list[review.Life]:
     """Return the lives of all processes that the learner's programs have started so far."""
     return review.lives(review.events())
+
+
+GUARD = (
+    "A child imports your file. What it must not do a second time belongs under "
+    'if __name__ == "__main__".'
+)
+
+
+def cause_of(words: str) -> str:
+    """Say why a program failed, if its error tells."""
+    if re.search("Can't get attribute|'__mp_main__' has no attribute", words):
+        return "What a child runs has to be defined outside of the guard, at the top level."
+    if re.search("bootstrapping|context has already|start a new process|ConnectionReset", words):
+        return GUARD
+    if re.search("[Pp]ickl|local object", words):
+        return (
+            "What cannot be pickled, such as a lambda, cannot be a target: give it a name, "
+            "with def, at the top level."
+        )
+    return ""
+
+
+def told_of(children: list[tuple[str, int | None]]) -> str:
+    """Say by which method each child was started, and with which exit code it ended."""
+    if not children:
+        return "but no child was started"
+    return " and ".join(f"one was started by {by}, and ended with {code}" for by, code in children)

@@ -58,7 +58,7 @@ class Life(NamedTuple):
     began, ended : float or None
         When it was started, and when its function had ended, in seconds.
     code : int or None
-        Its exit code; None if nobody has seen its end.
+        Its exit code, as who started it saw it, or else as it came to its end itself; or None.
     told : tuple of str
         ``"terminate"`` and ``"kill"``, if these methods were called.
     ignored : bool
@@ -122,7 +122,7 @@ def _and_then(life: Life, what: str, rest: list) -> Life:
     if what == "ended":
         return life._replace(code=rest[0])
     if what == "over":
-        return life._replace(ended=rest[-1])
+        return life._replace(ended=rest[-1], code=rest[0] if life.code is None else life.code)
     if what == "ignored":
         return life._replace(ignored=True)
     return life._replace(told=(*life.told, rest[0])) if what == "told" else life

@@ -12,8 +12,9 @@ import os
 import signal
 import sys
 import time
+from functools import wraps
 from multiprocessing import resource_tracker, util
-from multiprocessing.process import BaseProcess, parent_process
+from multiprocessing.process import BaseProcess, current_process, parent_process
 
 from helpers.exercises.values import shown
 from helpers.spans import append
@@ -75,6 +76,7 @@ def _short(sleep: Callable) -> Callable:
     looks again and again looks more often, and is right as before. Children sleep as they will.
     """
 
+    @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
         file = sys._getframe(1).f_code.co_filename
         if not file.startswith(OTHERS) and not parent_process():
@@ -99,6 +101,8 @@ def _watched(name: str, method: Callable) -> Callable:
         if name == "close":
             _take_down(self)
         target = getattr(self, "_target", None)  # a process that has been started has it no more
+        if name == "start" and getattr(current_process(), "_inheriting", False):
+            _note("nested", os.getpid())  # it imports the file of its parent, and will be refused
         method(self)
         if name == "start":
             _started.append(self)
@@ -156,12 +160,13 @@ def _whole_life(bootstrap: Callable) -> Callable:
                 _note("raised", os.getpid(), *describe(error))
                 raise
 
-        self.run = watched_run
+        self.run, code = watched_run, None
         try:
-            return bootstrap(self, *args, **options)
+            code = bootstrap(self, *args, **options)
+            return code
         finally:
             take_stock()
-            _note("over", os.getpid())
+            _note("over", os.getpid(), code)
             time.sleep(LINGER)
 
     return whole_life

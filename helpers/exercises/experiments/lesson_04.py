@@ -1,10 +1,40 @@
-"""Experiments of lesson 04: the start method of the answer's process."""
+"""Experiments of lesson 04: who else notices a start method, and what another Python does."""
 
 from __future__ import annotations
 
 import multiprocessing
+from multiprocessing.process import BaseProcess
+
+TYPE_CHECKING = False  # an answer has no need of this import, which takes time
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def start_method() -> str:
-    """Return the start method of the whole program."""
-    return multiprocessing.get_start_method()
+def chosen_meanwhile(
+    run_with: Callable, method: str, target: Callable, args: tuple
+) -> tuple[object, str, list[str]]:
+    """Call run_with; return its result, the default start method, and that at each start."""
+    start, default, seen = BaseProcess.start, _default(), []
+
+    def watched(process: BaseProcess) -> None:
+        seen.append(_default())
+        start(process)
+
+    BaseProcess.start = watched
+    try:
+        return run_with(method, target, args), default, seen
+    finally:
+        BaseProcess.start = start
+
+
+def _default() -> str:
+    """Return the default start method, without deciding that it is."""
+    chosen = multiprocessing.get_start_method(allow_none=True)
+    return chosen or multiprocessing.get_all_start_methods()[0]
+
+
+def in_another_python(throw_all: Callable, names: list[str], seed: int) -> None:
+    """Call throw_all in a Python that begins anew, where processes are spawned."""
+    process = multiprocessing.get_context("spawn").Process(target=throw_all, args=(names, seed))
+    process.start()
+    process.join(timeout=60)

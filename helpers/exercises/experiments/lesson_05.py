@@ -1,42 +1,62 @@
-"""Experiments of lesson 05: processes that end in different ways, and a moment of work."""
+"""Experiments of lesson 05: processes that end in different ways, seen by who wants to know."""
 
 from __future__ import annotations
 
-from multiprocessing import Event, Process
+import time
+from contextlib import suppress
+from multiprocessing import Process
+from threading import Timer
 
-from helpers.exercises.workers.lesson_05 import exit_with, stay
+from helpers.exercises.workers.lesson_05 import exit_after
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+LATEST = 2.0  # seconds; so much later than it should have come back whoever waits is released
 
-def said_of(fate: Callable, truth: str, seconds: float) -> object:
-    """Ask for the fate of a process that ends, or does not, as the truth says."""
-    stop = Event()
-    target, args = {
-        "done": (exit_with, (0,)),
-        "failed": (exit_with, (3,)),
-        "running": (stay, (stop,)),
-        "killed": (stay, (stop,)),
-        "not started": (None, ()),
-    }[truth]
+
+def said_of(
+    fate: Callable, how: str, seconds: float, pause: float, code: int
+) -> tuple[object, float, str]:
+    """Ask for the fate of a process that ends after a pause, or does not.
+
+    Returns
+    -------
+    object
+        What was said.
+    float
+        How many seconds that took.
+    str
+        What was done to the process meanwhile that nobody had asked for, if anything.
+    """
+    ends = how in ("exit", "not started")
+    target, args = (exit_after, (pause, code)) if ends else (time.sleep, (30,))
     process = Process(target=target, args=args)
-    if truth != "not started":
+    if how != "not started":
         process.start()
-    if truth == "killed":
-        process.kill()
+    timer = Timer(seconds + LATEST, process.kill)
+    if how in ("terminate", "kill"):
+        timer = Timer(pause, getattr(process, how))
+    timer.start()
     try:
-        return fate(process, seconds)
+        began = time.monotonic()
+        said = fate(process, seconds)
+        return said, time.monotonic() - began, _done_to(process, how)
     finally:
-        if truth != "killed":  # it may have been killed with the event's own lock in its hands
-            stop.set()
-        if truth != "not started":
+        timer.cancel()
+        timer.join()
+        with suppress(ValueError, AttributeError, AssertionError):  # closed, or not started
+            process.kill()
             process.join(timeout=60)
 
 
-def seen_at_work(run_for_a_moment: Callable) -> bool:
-    """Have somebody at work for a moment; say whether the work was begun."""
-    at_work = Event()
-    run_for_a_moment(at_work)
-    return at_work.is_set()
+def _done_to(process: Process, how: str) -> str:
+    """Say what was done to a process that nobody had asked for."""
+    try:
+        if how == "not started":
+            return "" if process.pid is None else "started"
+        process.join(timeout=0.05)
+        return "ended" if how == "stay" and process.exitcode is not None else ""
+    except ValueError:
+        return "closed"

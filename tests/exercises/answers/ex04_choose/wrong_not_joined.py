@@ -1,4 +1,4 @@
-# hint: and been joined
+# hint: has been joined
 import multiprocessing
 
 

@@ -1,4 +1,4 @@
-# hint: its worker goes on as an orphan
+# hint: goes on as an orphan
 from multiprocessing import Event, Process
 
 from helpers.exercises.workers.lesson_05 import work_until

@@ -1,4 +1,4 @@
-# hint: it had not ended after
+# hint: To wait for one after the other
 from multiprocessing import Process
 
 
@@ -9,4 +9,8 @@ def race(target, names):
     for runner in runners:
         runner.join()
         if runner.exitcode == 0:
-            return runner.name
+            break
+    for other in runners:
+        other.kill()
+        other.join()
+    return runner.name

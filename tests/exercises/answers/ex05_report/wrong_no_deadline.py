@@ -1,4 +1,4 @@
-# hint: it had not ended after
+# hint: Wait no longer than you are told
 def fate(process, seconds):
     if process.pid is None:
         return "not started"

@@ -1,0 +1,20 @@
+# hint: goes on from call to call
+import random
+from multiprocessing import Process
+
+from helpers.spans import note
+
+seeds = random.Random(0)
+
+
+def throw(seed):
+    dice = random.Random(seed)
+    note(str([dice.randint(1, 6) for _ in range(20)]))
+
+
+def throw_all(names, seed):
+    crew = [Process(target=throw, args=(f"{seed} {seeds.random()}",), name=name) for name in names]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)

@@ -1,0 +1,2 @@
+# hint: no child was started
+print("exit code: 7")

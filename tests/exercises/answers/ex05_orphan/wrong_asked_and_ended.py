@@ -1,0 +1,20 @@
+# hint: Ask instead of ending
+from multiprocessing import Event, Process
+
+from helpers.exercises.workers.lesson_05 import work_until
+
+
+def manage(stop, at_work):
+    worker = Process(target=work_until, args=(stop, at_work))
+    worker.start()
+    worker.join(timeout=60)
+
+
+def run_for_a_moment(at_work):
+    stop = Event()
+    manager = Process(target=manage, args=(stop, at_work))
+    manager.start()
+    at_work.wait(timeout=60)
+    stop.set()
+    manager.terminate()
+    manager.join(timeout=60)
