@@ -118,7 +118,7 @@ def ex06_memory(answer: Answer) -> str:
         said = needed(processes)
         expect(
             said == truth,
-            f"{words} (rss and uss, in MB: {brief(sizes)}): expected {truth}, and got "
+            f"{words} (rss and uss, in MB: {sizes}): expected {truth}, and got "
             f"{brief(said)}. {because}",
         )
     return "The sum of all sizes counts what is shared again and again."
@@ -129,10 +129,12 @@ def _families() -> list[tuple[str, list[tuple[int, int]], str]]:
     own, shared = chance.randint(2, 9), chance.randint(40, 90)
     some = [(size, size) for size in chance.sample(range(20, 90), 3)]
     mixed = []
-    for number in [2, 3, 4, 5, 6]:
-        parts = [(chance.randint(1, 60), chance.randint(0, 90)) for _ in range(number)]
-        parts.insert(1, (chance.randint(0, 5), 100))  # it shares most, has least, is in the middle
-        mixed.append([(mine + ours, mine) for mine, ours in parts])
+    for number in [0, 1, 2, 3, 4]:
+        parts = [(chance.randint(6, 60), chance.randint(0, 90)) for _ in range(number)]
+        parts += [(chance.randint(200, 300), 30), (chance.randint(0, 5), 10)]
+        chance.shuffle(parts)
+        parts.insert(1, (chance.randint(6, 60), 100))  # it shares most; others are first, or last,
+        mixed.append([(mine + ours, mine) for mine, ours in parts])  # or larger, or smaller
     return [
         ("one process alone", [(own + shared, own)], "Alone, it needs all of it."),
         (

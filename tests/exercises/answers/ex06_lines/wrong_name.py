@@ -5,7 +5,7 @@ from helpers.exercises.workers.lesson_06 import count_lines
 
 
 def count(path):
-    (folder / path.name).write_text(str(count_lines(path)), encoding="utf-8")
+    (folder / path.name).write_text(str(count_lines(path)), encoding="utf-8")  # noqa: F821
 
 
 def count_all(paths, folder):
