@@ -134,7 +134,8 @@ def ex07_program(answer: Path) -> str:
         written = path.stat().st_mtime if text else 0.0
     expect(
         text == "begin\nend\n",
-        f"the report should have two lines, begin and end, and was {brief(text)}. A daemon is "
+        "the report, in the file that sys.argv[1] names, should have two lines, begin and end, "
+        f"and was {brief(text)}. A daemon is "
         "ended when its program ends, in the middle of a line if need be. What must be finished "
         "is no work for a daemon, unless you join it; a sleep is no join.",
     )
