@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Semaphore
 
 
+SECONDS = 5  # in which all beats have to come
+
+
 class Enough(Exception):
     """No need to go on: one word has been seen that says all."""
 
@@ -30,7 +33,8 @@ def seen_of(
     children, seen = [], "swallowed" if error else "ended"
     try:
         with heartbeat(partial(tick, beats), interval):
-            came = all(_came(beats) for _ in range(number))
+            end = time.monotonic() + SECONDS
+            came = all(_came(beats, end) for _ in range(number))
             children = [(each.pid, each.daemon) for each in multiprocessing.active_children()]
             if not came:
                 raise Enough("no beats" if children else "stopped")
@@ -43,20 +47,19 @@ def seen_of(
             raise
         seen = "ended"
     finally:
-        left = multiprocessing.active_children()
-        for child in left:  # it was seen; what follows is tidying up
+        left = [*multiprocessing.process._children]  # whom nobody has waited for, dead or alive
+        for child in multiprocessing.active_children():  # seen; what follows is tidying up
             child.kill()
             child.join(timeout=5)
     return "still beating" if left else seen, children
 
 
-def _came(beats: Semaphore) -> bool:
-    """Wait for a beat, for five seconds, or for as long as there is a process that may give it."""
-    end = time.monotonic() + 5
+def _came(beats: Semaphore, end: float) -> bool:
+    """Wait for a beat, until the end, or for as long as there is a process that may give it."""
     while time.monotonic() < end:
         alive = multiprocessing.active_children()
         if beats.acquire(timeout=0.1):
             return True
-        if not alive:
-            return False
+        if not alive:  # a thread may still beat
+            return beats.acquire(timeout=0.5)
     return False
