@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+from contextlib import suppress
+
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Semaphore
 
+TIDYING = 0.15  # seconds; so long a daemon still runs when it has been terminated
+
 
 def tick(beats: Semaphore) -> None:
-    """Note a beat of the heart, and count it."""
+    """Note a beat of the heart, and count it; take a moment to end, so that a join is needed."""
+    with suppress(ValueError):  # in a thread
+        signal.signal(signal.SIGTERM, _end_slowly)
     note("tick")
     beats.release()
+
+
+def _end_slowly(number: int, _: object) -> None:
+    signal.signal(number, signal.SIG_DFL)
+    time.sleep(TIDYING)
+    os.kill(os.getpid(), number)

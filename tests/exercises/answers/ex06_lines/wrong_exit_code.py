@@ -1,4 +1,4 @@
-# hint: An exit code is too small
+# hint: exit code
 import sys
 from multiprocessing import Process
 

@@ -1,4 +1,4 @@
-# hint: Call beat() again and again
+# hint: Call beat() again and again, for ever
 import time
 from contextlib import contextmanager
 from multiprocessing import Process

@@ -1,0 +1,20 @@
+# hint: takes a moment to end
+import time
+from contextlib import contextmanager
+from multiprocessing import Process
+
+
+def keep_beating(beat, interval):
+    while True:
+        beat()
+        time.sleep(interval)
+
+
+@contextmanager
+def heartbeat(beat, interval):
+    heart = Process(target=keep_beating, args=(beat, interval), daemon=True)
+    heart.start()
+    try:
+        yield
+    finally:
+        heart.terminate()

@@ -1,0 +1,22 @@
+# hint: ended without an error
+import time
+from contextlib import contextmanager
+from multiprocessing import Process
+
+
+def keep_beating(beat, interval):
+    while True:
+        beat()
+        time.sleep(interval)
+
+
+@contextmanager
+def heartbeat(beat, interval):
+    heart = Process(target=keep_beating, args=(beat, interval), daemon=True)
+    heart.start()
+    try:
+        yield
+    except BaseException:
+        heart.terminate()
+        heart.join()
+        raise

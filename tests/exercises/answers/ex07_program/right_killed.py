@@ -1,0 +1,26 @@
+import sys
+import time
+from multiprocessing import Process
+
+
+def beat():
+    while True:
+        time.sleep(0.1)
+
+
+def write_report(path):
+    with open(path, "w", encoding="utf-8") as file:
+        print("begin", file=file, flush=True)
+        time.sleep(1)
+        print("end", file=file)
+
+
+if __name__ == "__main__":
+    heart = Process(target=beat, daemon=True)
+    writer = Process(target=write_report, args=(sys.argv[1],))
+    heart.start()
+    writer.start()
+    writer.join()
+    heart.kill()
+    heart.join()
+    heart.close()

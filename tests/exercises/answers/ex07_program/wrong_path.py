@@ -1,0 +1,22 @@
+# hint: the file that sys.argv[1] names
+import time
+from multiprocessing import Process
+
+
+def beat():
+    while True:
+        time.sleep(0.1)
+
+
+def write_report(path):
+    with open(path, "w", encoding="utf-8") as file:
+        print("begin", file=file, flush=True)
+        time.sleep(1)
+        print("end", file=file)
+
+
+if __name__ == "__main__":
+    heart = Process(target=beat, daemon=True)
+    writer = Process(target=write_report, args=("report.txt",))
+    heart.start()
+    writer.start()
