@@ -66,7 +66,11 @@ def _expect_chosen(answer: Answer, method: str, args: tuple[int, ...]) -> None:
     run_with = function_of(answer, "run_with", codes=ANY, may=("choose",))
     try:
         (said, default, meanwhile), timeline = recorded(
-            beside(answer, chosen_meanwhile, codes=ANY), run_with, method, leave, args
+            beside(answer, chosen_meanwhile, codes=ANY, may=("choose",)),
+            run_with,
+            method,
+            leave,
+            args,
         )
     except RuntimeError as error:
         raise Wrong(

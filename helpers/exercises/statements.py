@@ -18,4 +18,4 @@ def statement(name: str) -> str:
     texts = ["".join(cell["source"]) for cell in cells]
     (place,) = (n for n, text in enumerate(texts) if re.match(rf"%%exercise {name}\b", text))
     above = texts[place - 1]  # the first of a lesson also has the heading in it
-    return above[above.index("**") :] if above.startswith("#") else above
+    return above[above.index("**") :]

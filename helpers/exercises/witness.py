@@ -27,7 +27,6 @@ FOLDER = "PROCESSES_COURSE_WITNESS"  # in the environment: where the notes are, 
 ANSWER = "PROCESSES_COURSE_ANSWER"  # in the environment: the name of the answer's module
 SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
 LINGER = 0.15  # seconds; a child that nobody waits for is seen: it still runs
-OTHERS = (os.path.dirname(os.__file__), os.path.dirname(os.path.dirname(__file__)))  # not answers
 NAP = 0.02  # seconds; how long an answer's own process sleeps at the most when it wants to
 TOLD = ("start", "close", "terminate", "kill")  # methods of a process that are watched
 
@@ -79,7 +78,7 @@ def _short(sleep: Callable) -> Callable:
     @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
         file = sys._getframe(1).f_code.co_filename
-        if not file.startswith(OTHERS) and not parent_process():
+        if os.path.basename(file) == f"{os.environ.get(ANSWER)}.py" and not parent_process():
             seconds = min(seconds, NAP)
         sleep(seconds)
 

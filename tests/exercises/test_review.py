@@ -52,13 +52,12 @@ def test_where_all_stand_is_said_of_what_hangs(method, judged):
     said = judged("ex09_squares", text, method=method, deadline=4)
     assert "it had not ended after" in due(said)
     assert "your own process stood in line" in said and ".join(" in said
-    assert "Process-1 stood in line" in said and "tasks.get" in said
 
 
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("numbers.clear()", "square_all has changed what it was handed"),
+        ("numbers.clear()", "was changed"),
         ("open('notes.txt', 'w').close()", "it has left notes.txt behind"),
         ("import threading, time; threading.Thread(target=time.sleep, args=(1,)).start()",
          "a thread still ran when square_all returned"),

@@ -1,4 +1,4 @@
-# hint: the default start method of the whole program
+# hint: default
 import multiprocessing
 
 

@@ -1,4 +1,4 @@
-# hint: were started by fork all the same
+# hint: was started by fork
 from multiprocessing import get_context
 
 from helpers.spans import note

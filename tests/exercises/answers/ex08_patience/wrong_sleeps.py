@@ -1,4 +1,4 @@
-# hint: the lock was free, and it had not come
+# hint: the errand should have been run
 import time
 
 

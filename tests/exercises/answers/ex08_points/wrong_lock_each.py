@@ -1,4 +1,4 @@
-# hint: does each have its own
+# hint: lock
 import json
 from multiprocessing import Lock, Process
 

@@ -1,4 +1,4 @@
-# hint: every start method was promised
+# hint: was started by fork
 import json
 from multiprocessing import get_context
 
