@@ -1,4 +1,4 @@
-# hint: default
+# hint: the whole program
 import multiprocessing
 
 
