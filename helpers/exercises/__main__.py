@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from helpers.environment import ROOT
-from helpers.exercises import PROGRAMS
+from helpers.exercises import ANSWER, FOLDER, PROGRAMS, UNTIL
 
 SERVE = "from helpers.exercises.answering import serve; serve()"
 HOOK = Path(__file__).with_name("hook")
@@ -27,8 +27,9 @@ def main(name: str, folder: str, neighbours: str, seconds: str, *options: str) -
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
         "PYTHONIOENCODING": "utf-8",
         "PYTHONUNBUFFERED": "1",  # what was printed is shown even if its process never ends
-        "PROCESSES_COURSE_ANSWER": name,  # see `witness`
-        "PROCESSES_COURSE_WITNESS": f"{notes}@{time.time() + float(seconds) - 1}",
+        ANSWER: name,
+        FOLDER: str(notes),
+        UNTIL: str(time.time() + float(seconds) - 1),
     }
     process = None
     if name not in PROGRAMS:
@@ -38,9 +39,9 @@ def main(name: str, folder: str, neighbours: str, seconds: str, *options: str) -
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-    from helpers.exercises.judge import main  # imported while the answer's process starts
+    from helpers.exercises import judge  # imported while the answer's process starts
 
-    main(Path(folder, f"{name}.py"), process, float(seconds), *options)
+    judge.main(Path(folder, f"{name}.py"), process, float(seconds), *options)
 
 
 if __name__ == "__main__":

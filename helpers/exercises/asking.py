@@ -6,19 +6,19 @@ import ast
 import builtins
 import multiprocessing
 import pickle
-from contextlib import contextmanager, suppress
-from threading import Event, Thread, Timer
+from contextlib import suppress
+from threading import Timer
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers.exercises import answering, review
-from helpers.exercises.values import restore, shown
+from helpers.exercises import answering
+from helpers.exercises.standing import where_all_stand
+from helpers.exercises.values import restore
 
 if TYPE_CHECKING:
     import subprocess
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-GRACE = 1.0  # seconds; after an error in a child a parent may be about to notice it
 LIMIT = 60.0  # seconds; the deadline of a check is shorter
 LONGEST = 10_000_000  # bytes of a reply
 
@@ -64,7 +64,7 @@ class Answer:
     seen : Seen
         What it saw in itself after the last call.
     crew : list of Life
-        The processes that it started in the last call, with their children.
+        The processes that it started in the last call of a `Function`, with their children.
     """
 
     crew = ()
@@ -133,7 +133,7 @@ class Answer:
 
     def _stop(self, stood: list[str]) -> None:
         """See where all processes stand, and end the one that is asked."""
-        stood.append(review.where_all_stand())
+        stood.append(where_all_stand())
         self.kill()
 
     def _send(self, *request: object) -> None:
@@ -163,122 +163,6 @@ class Answer:
         """End the process, but nothing that it has started."""
         self._process.stdin.close()
         self._process.wait(timeout=5)
-
-
-class Function:
-    """A function that is called in the process of an answer.
-
-    As an argument of another one it arrives there as the function that it stands for. When it
-    has been called, all that its processes did is looked at.
-
-    Attributes
-    ----------
-    codes : tuple of int
-        The exit codes that its processes may end with.
-    may : tuple of str
-        What it may do that is otherwise wrong: ``"change"`` what it was handed, ``"leave"``
-        processes, threads, blocks of shared memory or files behind, ``"set"`` the default start
-        method, or ``"choose"`` fork though it is not the default.
-    """
-
-    def __init__(
-        self,
-        answer: Answer,
-        function: Callable | str,
-        codes: tuple[int, ...] = (0,),
-        may: tuple[str, ...] = (),
-    ) -> None:
-        self.answer, self.function, self.codes, self.may = answer, function, codes, may
-        self.__name__ = function if isinstance(function, str) else function.__name__
-
-    def __reduce__(self) -> tuple:
-        return answering.find, (self.function,)
-
-    def __call__(self, *args: object, **options: object) -> object:
-        """Have it called there, and return what it returns."""
-        return self.call(args, options)
-
-    def call(
-        self, args: tuple, options: dict[str, object] | None = None, seconds: float = LIMIT
-    ) -> object:
-        """Have it called there, look at all that it did, and return what it returns.
-
-        Raises
-        ------
-        Wrong
-            If a process of it ended with an error, or anything is not as it should be.
-        Ended, Late, Exception
-            As `Answer.ask` does.
-        """
-        answer, before, method = self.answer, review.files(), self.answer.seen.method
-        known = len(review.events())
-        try:
-            with self._not_waiting_for_the_dead(known):
-                value = answer.ask(self, args, options, seconds)
-        except (Exception, SystemExit):
-            if 1 not in self.codes and (error := review.error_of(_crew(known))):
-                raise review.Wrong(error) from None
-            raise
-        answer.crew = _crew(known)
-        self._look(args, method, before)
-        return value
-
-    @contextmanager
-    def _not_waiting_for_the_dead(self, known: int) -> Iterator[None]:
-        """End a call soon after a process of it has died of an error: it may wait for ever."""
-        over = Event()
-
-        def watch() -> None:
-            while not over.wait(GRACE):
-                if review.error_of(_crew(known)):
-                    if not over.wait(GRACE):
-                        self.answer.kill()
-                    return
-
-        if 1 not in self.codes:
-            Thread(target=watch, daemon=True).start()
-        try:
-            yield
-        finally:
-            over.set()
-
-    def _look(self, args: tuple, method: str | None, before: set[Path]) -> None:
-        """Look at what the processes did, and what was changed or left; see `may`."""
-        seen, crew = self.answer.seen, self.answer.crew
-        name = next(each.__name__ for each in (*args, self) if isinstance(each, Function))
-        if 1 not in self.codes:
-            review.expect_no_error(crew)
-        if "leave" not in self.may:
-            review.expect_nobody(seen.running, name)
-            review.expect_waited_for(crew, name)
-        review.expect_codes(crew, self.codes)
-        if "change" not in self.may and seen.changed:
-            was, now = (shown(repr, restore(told)) for told in seen.changed)
-            raise review.Wrong(CHANGED.format(name, was, now))
-        if "set" not in self.may and seen.method != method:
-            raise review.Wrong(SET.format(name, seen.method))
-        if "choose" not in self.may and seen.method != "fork":
-            review.expect_no_fork(crew)
-        if "leave" not in self.may:
-            review.expect_nothing_left(before)
-            if seen.threads:
-                raise review.Wrong(THREADS.format(name))
-
-
-CHANGED = (
-    "{} has changed what it was handed: it was {}, and is {} now. It belongs to somebody else: "
-    "work on a copy."
-)
-SET = (
-    "{} has made {} the default start method of the whole program. Everybody's processes start "
-    "like that now: take a context, multiprocessing.get_context(...), for your own."
-)
-THREADS = "a thread still ran when {} returned. Whoever starts one should wait for it with join()."
-
-
-def _crew(known: int) -> list[review.Life]:
-    """Put together what was noted since there were so many notes."""
-    return review.lives(review.events()[known:])
 
 
 class Made:

@@ -21,7 +21,7 @@ import psutil
 
 from helpers.environment import ROOT
 from helpers.exercises.answers import check_name, untouched
-from helpers.exercises.supervision import MARK, finder, freeze
+from helpers.exercises.supervision import MARK, TOO_LATE, finder, freeze
 from helpers.system.load import clock, starved
 from helpers.system.processes import end_all, servant
 
@@ -30,6 +30,7 @@ TIDYING = 1.0  # seconds of it that are kept for ending what an answer has start
 CROWD = 50  # processes; more than any exercise needs
 LONGEST = 100_000  # bytes of a verdict
 NOT_DONE = "not done yet."
+BUSY = "too busy to tell"
 
 
 def check(name: str, deadline: float = DEADLINE, seed: object = None) -> None:
@@ -139,16 +140,12 @@ LEFT = (
     "End and join every process that you start, and have children do the same."
 )
 TOO_BUSY = (
-    "too busy to tell: other programs kept this machine busy, and the time ran out. "
+    f"{BUSY}: other programs kept this machine busy, and the time ran out. "
     "That is neither right nor wrong. Check again when it is quieter."
 )
 NO_JUDGE = (
     "not right yet: the judge was ended before the check was over. "
     "Does your answer end processes that it has not started?"
-)
-TOO_LATE = (
-    "not right yet: it had not ended after {:g} seconds, and was stopped. "
-    "Something in it waits for ever, or never ends."
 )
 CROWDED = (
     f"not right yet: it had started more than {CROWD} processes, and was stopped. "

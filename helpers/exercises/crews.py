@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from helpers.exercises.asking import Answer, Function
-from helpers.exercises.judging import Wrong, expect, recorded
-from helpers.exercises.review import at_once
+from helpers.exercises.asking import Answer
+from helpers.exercises.functions import Function
+from helpers.exercises.judging import Wrong, expect, notes_of_children, recorded
+from helpers.exercises.notes import at_once
 from helpers.recording import Note, Timeline
 
 
@@ -49,13 +50,10 @@ MEANING = {
 }
 
 
-def notes_of_children(
-    answer: Answer, timeline: Timeline, many: int, who: str, what: str
-) -> list[Note]:
+def notes_of_crew(answer: Answer, timeline: Timeline, many: int, who: str, what: str) -> list[Note]:
     """Return the notes of the children: so many, in so many processes, which ran at once."""
-    notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    expect(
-        len(notes) == len(timeline.notes),
+    notes = notes_of_children(
+        timeline,
         f"your own process called {what}. Let the children do it.",
     )
     pids = {note.pid for note in notes}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from helpers.exercises.review import events, notes_folder
+from helpers.exercises.notes import events, notes_folder
 from helpers.exercises.workers.gate import Gate
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE)
     path, over = notes_folder() / "gate", Event()
     shutil.rmtree(path, ignore_errors=True)
     path.mkdir()
-    args = path, parties, settled, patience, len(events()), over
+    args = path, parties, settled, patience, time.monotonic(), over
     keeper = Thread(target=_keep, args=args, daemon=True)
     keeper.start()
     try:
@@ -54,12 +54,12 @@ def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE)
 
 
 def _keep(
-    path: Path, parties: int, settled: float, patience: float, known: int, over: Event
+    path: Path, parties: int, settled: float, patience: float, since: float, over: Event
 ) -> None:
     seen, moved = (0, 0), time.monotonic()
     while not over.wait(0.02):
         come = len([*path.glob("*.here")])
-        begun = len({event[2] for event in events()[known:] if event[1] == "began"})
+        begun = len({event[2] for event in events(since) if event[1] == "began"})
         if (come, begun) != seen:
             seen, moved = (come, begun), time.monotonic()
         if begun >= parties:

@@ -11,10 +11,13 @@ import sys
 from pathlib import Path
 from threading import Lock, Thread, Timer
 
-from helpers.exercises.asking import SET, Answer, Ended
+from helpers.exercises.asking import Answer, Ended
+from helpers.exercises.functions import SET
+from helpers.exercises.notes import crew
 from helpers.exercises.output import FLOODED, Output
-from helpers.exercises.review import Wrong, error_of, events, lives, printed, where_all_stand
-from helpers.exercises.supervision import MARK, adopt_orphans, finder
+from helpers.exercises.review import Wrong, error_of
+from helpers.exercises.standing import printed, where_all_stand
+from helpers.exercises.supervision import MARK, TOO_LATE, adopt_orphans, finder
 from helpers.system.processes import end_all
 
 LONGEST = 10_000  # characters of a verdict
@@ -27,10 +30,6 @@ CRASHED = (
 STOPPED = (
     "not right yet: it ended the whole program with sys.exit or exit. "
     "In a child that is all right; in a function that the notebook calls, return instead."
-)
-TOO_LATE = (
-    "not right yet: it had not ended after {:g} seconds, and was stopped. "
-    "Something in it waits for ever, or never ends.{}"
 )
 
 _first = Lock()  # held by the first who has a verdict
@@ -74,8 +73,8 @@ def _say(secret: str, verdict: str, timed: bool) -> None:
 
 def _too_late(secret: str, seconds: float, output: Output | None) -> None:
     """Say what went on too long, unless a process has died before, which is why, most likely."""
-    error = error_of(lives(events()))
-    words = f"not right yet: {error}" if error else TOO_LATE.format(seconds, where_all_stand())
+    error = error_of(crew())
+    words = f"not right yet: {error}" if error else TOO_LATE.format(seconds) + where_all_stand()
     _say(secret, words + (printed(output.text()) if output else ""), not error)
 
 

@@ -6,9 +6,10 @@ import random
 from typing import TYPE_CHECKING
 
 from helpers.exercises.answering import has_function, use_start_method
-from helpers.exercises.asking import LIMIT, Answer, Function, Late
+from helpers.exercises.asking import LIMIT, Answer, Late
+from helpers.exercises.functions import Function
 from helpers.exercises.review import Wrong
-from helpers.recording import Timeline, record
+from helpers.recording import Note, Timeline, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,6 +154,18 @@ def recorded_within(
         return recorded(function, *arguments, seconds=seconds)
     except Late as late:
         raise Wrong(f"{late} {hint}", timed=True) from None
+
+
+def notes_of_children(timeline: Timeline, otherwise: str) -> list[Note]:
+    """Return the notes of a recording, none of which the process of the answer may have made.
+
+    Raises
+    ------
+    Wrong
+        With the words given, if it has made one.
+    """
+    expect(all(note.pid != timeline.pid for note in timeline.notes), otherwise)
+    return timeline.notes
 
 
 def brief(value: object) -> str:

@@ -2,7 +2,15 @@
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_03 import said_of
-from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.judging import (
+    beside,
+    brief,
+    chance,
+    expect,
+    function_of,
+    notes_of_children,
+    recorded,
+)
 from helpers.exercises.workers.lesson_03 import count_letters
 
 
@@ -12,9 +20,8 @@ def ex03_invitations(answer: Answer) -> str:
     people = chance.sample(["anna", "bo", "cy", "dora", "egon", "frida", "gil"], 7)
     for host, guests in [(people[0], people[1:4]), (people[4], people[5:6])]:
         pids, timeline = recorded(invite_all, host, guests)
-        notes = [note for note in timeline.notes if note.pid != timeline.pid]
-        expect(
-            len(notes) == len(timeline.notes),
+        notes = notes_of_children(
+            timeline,
             "your own process paid the visits. Hand over the function itself, with its arguments "
             "in args and kwargs, and call start(), not run().",
         )
@@ -49,9 +56,8 @@ def ex03_letters(answer: Answer) -> str:
     for name in ["egon", "d'artagnan", "x", many]:
         codes = (0, *range(min(2, count_letters(name)), 256))  # 1 is that of an error
         letters, timeline = recorded(function_of(answer, "letters_of", codes=codes), name)
-        here = [note for note in timeline.notes if note.pid == timeline.pid]
-        expect(
-            not here,
+        notes_of_children(
+            timeline,
             "the letters were counted in your own process. start() runs run() in a new one; "
             "calling run() does not.",
         )

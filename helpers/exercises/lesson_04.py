@@ -7,8 +7,18 @@ from pathlib import Path
 from helpers.exercises import review
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_04 import chosen_meanwhile, in_another_python
-from helpers.exercises.judging import Wrong, beside, brief, chance, expect, function_of, recorded
-from helpers.exercises.programs import GUARD, cause_of, crew, output_of, start_program, told_of
+from helpers.exercises.judging import (
+    Wrong,
+    beside,
+    brief,
+    chance,
+    expect,
+    function_of,
+    notes_of_children,
+    recorded,
+)
+from helpers.exercises.notes import crew, events
+from helpers.exercises.programs import GUARD, cause_of, output_of, start_program, told_of
 from helpers.exercises.review import ANY
 from helpers.exercises.workers.lesson_04 import KILLED, leave
 from helpers.recording import Timeline
@@ -77,11 +87,8 @@ def _expect_chosen(answer: Answer, method: str, args: tuple[int, ...]) -> None:
             f"{error}. set_start_method chooses for the whole program, and only once; "
             "take get_context(method), and its Process."
         ) from None
-    notes = [note.text for note in timeline.notes if note.pid != timeline.pid]
-    expect(
-        len(notes) == len(timeline.notes),
-        "the target was called in your own process. Hand it over, and call start().",
-    )
+    called_here = "the target was called in your own process. Hand it over, and call start()."
+    notes = [note.text for note in notes_of_children(timeline, called_here)]
     often = f"the target should have run once, and it ran {len(notes)} times."
     expect(len(notes) == 1, review.error_of(answer.crew) or often)
     by, arrived = notes[0].split(" ", 1)
@@ -115,7 +122,7 @@ def ex04_program(answer: Path) -> str:
             said = output_of(start_program(answer, method), deadline=8, codes=(0, 7))
         except Wrong as wrong:
             raise Wrong(f"under {method} {wrong} {cause_of(str(wrong))}", wrong.timed) from None
-        nested = [event for event in review.events() if event[1] == "nested"]
+        nested = [event for event in events() if event[1] == "nested"]
         expect(
             not nested,
             f"under {method} a child itself tried to start a process, when it imported your file: "
@@ -169,9 +176,8 @@ def ex04_dice(answer: Answer) -> str:
 
 def _thrown(names: list[str], _: object, timeline: Timeline) -> dict[str, tuple[str, ...]]:
     """Return which dice were thrown in the process of each name."""
-    notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    expect(
-        len(notes) == len(timeline.notes),
+    notes = notes_of_children(
+        timeline,
         "dice were thrown in your own process. Hand throw over as the target, and call start().",
     )
     expect(

@@ -2,9 +2,19 @@
 
 from functools import partial
 
-from helpers.exercises.asking import Answer, Function, Made
+from helpers.exercises.asking import Answer, Made
 from helpers.exercises.experiments.lesson_05 import said_of
-from helpers.exercises.judging import Wrong, beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.functions import Function
+from helpers.exercises.judging import (
+    Wrong,
+    beside,
+    brief,
+    chance,
+    expect,
+    function_of,
+    notes_of_children,
+    recorded,
+)
 from helpers.exercises.review import ANY, SIGNALLED, expect_codes, expect_no_error
 from helpers.exercises.workers.lesson_05 import run_race
 from helpers.recording import Timeline
@@ -78,12 +88,11 @@ def _expect_winner(
     """Have a race run, of which is known who ends first and second; all others run on."""
     target = partial(run_race, order, pause, Made("Barrier", len(names)), Made("Event"))
     said, timeline = recorded(race, target, names)
-    notes = [note.text for note in timeline.notes if note.pid != timeline.pid]
-    expect(
-        len(notes) == len(timeline.notes),
+    ran_here = (
         "somebody ran in your own process. Start a process for each: target=target with "
-        "args=(name,).",
+        "args=(name,)."
     )
+    notes = [note.text for note in notes_of_children(timeline, ran_here)]
     expect(
         not any(text.startswith("alone") for text in notes),
         "not all were on the track at the same time. Start all before you wait for anybody.",

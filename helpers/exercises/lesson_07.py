@@ -5,8 +5,9 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from helpers.exercises.asking import Answer, Function
+from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_07 import seen_of
+from helpers.exercises.functions import Function
 from helpers.exercises.judging import (
     Wrong,
     beside,
@@ -14,10 +15,12 @@ from helpers.exercises.judging import (
     chance,
     expect,
     function_of,
+    notes_of_children,
     recorded_within,
 )
-from helpers.exercises.programs import crew, output_of, start_program
-from helpers.exercises.review import SIGNALLED, events
+from helpers.exercises.notes import crew, events
+from helpers.exercises.programs import output_of, start_program
+from helpers.exercises.review import SIGNALLED
 
 SLACK = 0.1  # seconds; a file system's clock is not as fine as Python's
 LONG = 0.1  # seconds; an interval below that is not kept on a busy machine
@@ -69,8 +72,8 @@ def _expect_heartbeat(heartbeat: Function, interval: float, number: int, error: 
     (seen, children), timeline = recorded_within(
         7, IN_YOUR_OWN, experiment, heartbeat, interval, number, error
     )
-    expect(
-        all(note.pid != timeline.pid for note in timeline.notes),
+    notes_of_children(
+        timeline,
         "beat() was called in your own process. Let the daemon call it: start a process that runs "
         "keep_beating.",
     )

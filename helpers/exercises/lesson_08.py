@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from helpers.exercises.asking import Answer, Function, Late
-from helpers.exercises.crews import content_of, file_of, notes_of_children, recorded_with_file
+from helpers.exercises.asking import Answer, Late
+from helpers.exercises.crews import content_of, file_of, notes_of_crew, recorded_with_file
 from helpers.exercises.experiments import lesson_08 as errands
+from helpers.exercises.functions import Function
 from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
@@ -33,7 +34,7 @@ def ex08_visitors(answer: Answer) -> str:
         count_visitors = function_of(answer, "count_visitors")
         timeline = recorded_with_file(count_visitors, str(path), visitors, gate)
         counted = content_of(path)
-    notes = notes_of_children(answer, timeline, visitors, "visitors", "one(gate)")
+    notes = notes_of_crew(answer, timeline, visitors, "visitors", "one(gate)")
     methods = {life.method for life in answer.crew if life.pid in {note.pid for note in notes}}
     expect(
         methods == {"spawn"},
@@ -117,7 +118,7 @@ def ex08_points(answer: Answer) -> str:
     with file_of("points", before) as path, gate_for(players, settled=1.5) as gate:
         timeline = recorded_with_file(function_of(answer, "play"), str(path), players, gate)
         content = content_of(path)
-    notes = notes_of_children(answer, timeline, players, "players", "earn(gate)")
+    notes = notes_of_crew(answer, timeline, players, "players", "earn(gate)")
     expect(
         all(note.text.startswith("in company") for note in notes),
         "somebody earned points alone, while all others waited for the lock. Hold the lock only "
@@ -149,7 +150,7 @@ def ex08_transfer(answer: Answer) -> str:
         f"expected 'a pays b' and 'b pays a', once each in a child, and there was {brief(said)}. "
         "Whoever gives a lock back has to try again.",
     )
-    notes_of_children(answer, timeline, 2, "payers", "pay()")
+    notes_of_crew(answer, timeline, 2, "payers", "pay()")
     (_, _, _, end, *free), (_, _, begin, _, *others) = sorted(paid, key=lambda each: each[2])
     expect(
         not any(free + others) and float(end) <= float(begin),

@@ -1,7 +1,8 @@
 """The judges of lesson 09."""
 
-from helpers.exercises.asking import Answer, Function, Late
+from helpers.exercises.asking import Answer, Late
 from helpers.exercises.experiments.lesson_09 import messages_of
+from helpers.exercises.functions import Function
 from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
@@ -11,7 +12,8 @@ from helpers.exercises.judging import (
     expect,
     function_of,
 )
-from helpers.exercises.review import SIGNALLED, at_once
+from helpers.exercises.notes import at_once
+from helpers.exercises.review import SIGNALLED
 from helpers.exercises.squaring import DRAIN, expect_work_of, square
 from helpers.recording import record
 

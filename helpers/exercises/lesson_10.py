@@ -4,7 +4,15 @@ from ctypes import c_int32
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_10 import all_quickest, filled, squares_of
-from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.judging import (
+    beside,
+    brief,
+    chance,
+    expect,
+    function_of,
+    notes_of_children,
+    recorded,
+)
 from helpers.exercises.lesson_10_rows import ex10_rows
 
 __all__ = ["ex10_cheapest", "ex10_places", "ex10_rows", "ex10_total", "ex10_wardrobe"]
@@ -26,8 +34,8 @@ def ex10_places(answer: Answer) -> str:
         f"own; square() was called {len(squared)} times, in {len(children)} children.",
     )
     _expect_squares(seen["said"], numbers)
-    expect(
-        not any(note.pid == timeline.pid for note in timeline.notes),
+    notes_of_children(
+        timeline,
         "the squares were computed in your own process, once more. Bring back what square() "
         "returns in the children: each writes it into its place of an Array.",
     )

@@ -3,7 +3,15 @@
 from collections import Counter
 
 from helpers.exercises.asking import Answer
-from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
+from helpers.exercises.judging import (
+    beside,
+    brief,
+    chance,
+    expect,
+    function_of,
+    notes_of_children,
+    recorded,
+)
 
 
 def ex10_rows(answer: Answer) -> str:
@@ -45,8 +53,8 @@ def ex10_rows(answer: Answer) -> str:
         "a child has copied the whole array, to double a part of it. Let double() have the rows "
         "where they are: array[first:last] is a view of them, and no copy.",
     )
-    expect(
-        not any(note.pid == timeline.pid for note in timeline.notes),
+    notes_of_children(
+        timeline,
         "the numbers were doubled in your own process. The children's work is to be returned.",
     )
     return "All worked on the same memory, and it was given back."

@@ -4,8 +4,16 @@ from itertools import combinations
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_12 import open_bank, pauses_of_four, play
-from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded_within
-from helpers.exercises.review import at_once
+from helpers.exercises.judging import (
+    beside,
+    brief,
+    chance,
+    expect,
+    function_of,
+    notes_of_children,
+    recorded_within,
+)
+from helpers.exercises.notes import at_once
 
 NAMES = ["ada", "bo", "cy", "dee", "eve", "fay", "gus"]
 CHANGED = "{} has changed what it was handed. It belongs to somebody else: work on a copy."
@@ -117,8 +125,8 @@ def _carried_out(seconds: float, hint: str, answer: Answer, orders: list[tuple])
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     booked = [note for note in notes if not note.text.startswith("alone")]
     said = sorted(note.text for note in booked)
-    expect(
-        not any(note.pid == timeline.pid for note in timeline.notes),
+    notes_of_children(
+        timeline,
         "an order was booked in your own process. Each is carried out in a child of its own.",
     )
     expect(

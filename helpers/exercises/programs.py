@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from helpers.exercises import review
 from helpers.exercises.judging import brief, expect
+from helpers.exercises.notes import crew
 from helpers.exercises.output import FLOODED, Output
+from helpers.exercises.standing import where_all_stand
 
 ERROR = re.compile(r"^[\w.]+Error\b.*", re.MULTILINE)  # in Python 3.14 notes may follow
 
@@ -71,7 +73,7 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
         if program.process.poll() is None and 1 not in codes:
             review.expect_no_error(crew())
     if program.process.poll() is None:
-        stood = review.where_all_stand()
+        stood = where_all_stand()
         raise review.Wrong(
             f"the program had not ended after {deadline:g} seconds.{stood}", timed=True
         )
@@ -87,11 +89,6 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
     )
     review.expect_codes(crew(), codes)
     return said
-
-
-def crew() -> list[review.Life]:
-    """Return the lives of all processes that the learner's programs have started so far."""
-    return review.lives(review.events())
 
 
 GUARD = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 
-from helpers.exercises.asking import Answer, Function, Late
+from helpers.exercises.asking import Answer, Late
 from helpers.exercises.experiments.lesson_09 import squares_of
+from helpers.exercises.functions import Function
 from helpers.exercises.judging import Wrong, beside, brief, expect
-from helpers.exercises.review import Life, at_once
+from helpers.exercises.notes import Life, at_once
 from helpers.recording import Timeline, record
 
 LARGE = 10**1000

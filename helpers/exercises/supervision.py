@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MARK = "PROCESSES_COURSE_CHECK"  # in the environment of everything that an answer starts
+TOO_LATE = (
+    "not right yet: it had not ended after {:g} seconds, and was stopped. "
+    "Something in it waits for ever, or never ends."
+)
 PR_SET_CHILD_SUBREAPER = 36  # in Linux's <sys/prctl.h>
 
 

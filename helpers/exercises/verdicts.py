@@ -8,9 +8,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from helpers.exercises import check, remembered
+from helpers.exercises.check import BUSY
 from helpers.system.machine import usable_cores
 
-BUSY = "too busy to tell"
 BROKEN = "could not be judged"
 STATES = ("right", "not right yet", "not done yet", BUSY, BROKEN)
 A_CORE = 2  # checks; for half of the time they wait

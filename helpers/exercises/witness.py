@@ -16,15 +16,15 @@ from functools import wraps
 from multiprocessing import resource_tracker, util
 from multiprocessing.process import BaseProcess, current_process, parent_process
 
+from helpers.exercises import ANSWER, FOLDER, UNTIL
 from helpers.exercises.values import shown
 from helpers.spans import append
 
 TYPE_CHECKING = False  # an answer has no need of these imports, which take time
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
-FOLDER = "PROCESSES_COURSE_WITNESS"  # in the environment: where the notes are, and until when
-ANSWER = "PROCESSES_COURSE_ANSWER"  # in the environment: the name of the answer's module
 SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
 LINGER = 0.15  # seconds; a child that nobody waits for is seen: it still runs
 NAP = 0.02  # seconds; how long an answer's own process sleeps at the most when it wants to
@@ -59,12 +59,12 @@ def begin() -> None:
 def _be_ready_to_say_where() -> None:
     """Say where all threads stand when the signal comes; or without signals near the end."""
     global _stack
-    path = os.path.join(_folder(), f"{os.getpid()}.stack")
+    path = os.path.join(os.environ[FOLDER], f"{os.getpid()}.stack")
     _stack = open(path, "w", encoding="utf-8")  # noqa: SIM115, as long as the process lives
     if SIGNAL:
         faulthandler.register(SIGNAL, _stack, all_threads=True)
     else:
-        left = float(os.environ[FOLDER].rpartition("@")[2]) - time.time()
+        left = float(os.environ[UNTIL]) - time.time()
         faulthandler.dump_traceback_later(max(left, 0.1), file=_stack)
 
 
@@ -77,20 +77,21 @@ def _short(sleep: Callable) -> Callable:
 
     @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
-        file = sys._getframe(1).f_code.co_filename
-        if os.path.basename(file) == f"{os.environ.get(ANSWER)}.py" and not parent_process():
+        if _is_of_answer(sys._getframe(1)) and not parent_process():
             seconds = min(seconds, NAP)
         sleep(seconds)
 
     return short
 
 
-def _folder() -> str:
-    return os.environ[FOLDER].rpartition("@")[0]
+def _is_of_answer(frame: FrameType) -> bool:
+    """Say whether the learner's file runs here."""
+    file = os.path.basename(frame.f_code.co_filename)
+    return file == f"{os.environ.get(ANSWER)}.py"
 
 
 def _note(*event: object) -> None:
-    append(os.path.join(_folder(), f"{os.getpid()}.events"), (*event, time.monotonic()))
+    append(os.path.join(os.environ[FOLDER], f"{os.getpid()}.events"), (*event, time.monotonic()))
 
 
 def _watched(name: str, method: Callable) -> Callable:
@@ -99,14 +100,12 @@ def _watched(name: str, method: Callable) -> Callable:
     def watched(self: BaseProcess) -> None:
         if name == "close":
             _take_down(self)
-        target = getattr(self, "_target", None)  # a process that has been started has it no more
         if name == "start" and getattr(current_process(), "_inheriting", False):
             _note("nested", os.getpid())  # it imports the file of its parent, and will be refused
         method(self)
         if name == "start":
             _started.append(self)
-            where = getattr(target, "__module__", None) or type(self).__module__
-            _note("started", self.pid, self.name, self._popen.method, where)
+            _note("started", self.pid, self.name, self._popen.method)
         elif name != "close":
             _note("told", self.pid, name)
 
@@ -185,7 +184,7 @@ def describe(error: BaseException) -> tuple[str, str, int]:
     """Return an error's kind and text, and the last line of the answer that led to it, or 0."""
     line, step = 0, error.__traceback__
     while step:
-        if os.path.basename(step.tb_frame.f_code.co_filename) == f"{os.environ.get(ANSWER)}.py":
+        if _is_of_answer(step.tb_frame):
             line = step.tb_lineno
         step = step.tb_next
     return type(error).__name__, shown(str, error), line

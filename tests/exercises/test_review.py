@@ -9,7 +9,7 @@ import time
 import pytest
 
 from helpers.environment import ROOT
-from helpers.exercises import review, witness
+from helpers.exercises import FOLDER, UNTIL, notes, witness
 from helpers.system import load
 from tests.exercises.trials import due, solution
 
@@ -52,6 +52,7 @@ def test_where_all_stand_is_said_of_what_hangs(method, judged):
     said = judged("ex09_squares", text, method=method, deadline=4)
     assert "it had not ended after" in due(said)
     assert "your own process stood in line" in said and ".join(" in said
+    assert "Process-1 stood in line" in said and "tasks.get" in said
 
 
 @pytest.mark.parametrize(
@@ -88,29 +89,26 @@ def test_what_was_printed_is_shown_and_no_traceback(judged):
 
 
 def life(began, ended, **more):
-    known = dict(
-        pid=1, parent=0, name="", method="", target="", code=0, told=(), ignored=False, error=None
-    )
-    return review.Life(began=began, ended=ended, **(known | more))
+    known = dict(pid=1, parent=0, name="", method="", code=0, told=(), ignored=False, error=None)
+    return notes.Life(began=began, ended=ended, **(known | more))
 
 
 def test_what_ran_at_the_same_time_is_counted():
-    assert review.at_once([]) == 0
-    assert review.at_once([life(0, 2), life(1, 3), life(2, 4), life(5, 6)]) == 2
-    assert review.at_once([life(0, None), life(1, None), life(2, 2.5)]) == 3
+    assert notes.at_once([]) == 0
+    assert notes.at_once([life(0, 2), life(1, 3), life(2, 4), life(5, 6)]) == 2
+    assert notes.at_once([life(0, None), life(1, None), life(2, 2.5)]) == 3
 
 
-def test_notes_are_put_together_and_half_a_line_is_left_out(tmp_path):
+def test_notes_are_put_together_and_half_a_line_is_left_out(tmp_path, monkeypatch):
     (tmp_path / "10.events").write_text(
-        "('started', 11, 'anna', 'spawn', 'mine', 2.0)\n('told', 11, 'kill', 3.0)\n"
+        "('started', 11, 'anna', 'spawn', 2.0)\n('told', 11, 'kill', 3.0)\n"
         "('ended', 11, -9, 4.0)\n('started', 12, 'bo",
         encoding="utf-8",
     )
     (tmp_path / "11.events").write_text("('began', 11, 'anna', 10, 1.5)\n", encoding="utf-8")
-    (anna,) = review.lives(review.events(tmp_path))
-    assert anna == review.Life(
-        11, 10, "anna", "spawn", "mine", 1.5, None, -9, ("kill",), False, None
-    )
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    (anna,) = notes.crew()
+    assert anna == notes.Life(11, 10, "anna", "spawn", 1.5, None, -9, ("kill",), False, None)
 
 
 @pytest.mark.skipif(not witness.SIGNAL, reason="this system has no such signal anyway")
@@ -119,7 +117,7 @@ def test_without_signals_a_process_says_unasked_where_it_stands(tmp_path):
         "import time; from helpers.exercises import witness\n"
         "witness.SIGNAL = None\nwitness.begin()\ntime.sleep(1)"
     )
-    env = {witness.FOLDER: f"{tmp_path}@{time.time() + 0.3}", "PYTHONPATH": str(ROOT)}
+    env = {FOLDER: str(tmp_path), UNTIL: str(time.time() + 0.3), "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", code], env=os.environ | env, timeout=60, check=True)
     (stack,) = tmp_path.glob("*.stack")
     assert "line 4" in stack.read_text(encoding="utf-8")

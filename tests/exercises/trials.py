@@ -11,6 +11,7 @@ import pytest
 from helpers.environment import ROOT
 from helpers.exercises import check
 from helpers.exercises.answers import SKELETONS
+from helpers.exercises.check import BUSY
 
 ANSWERS = Path(__file__).with_name("answers")
 SOLUTIONS = ROOT / "notebooks" / "solutions"
@@ -20,7 +21,6 @@ TOKEN = f"course-tests-{os.getpid()}"  # in the command line of all sleepers of 
 SLEEPER = f"[sys.executable, '-c', 'import time; time.sleep(60)', '{TOKEN}']"
 AT_ONCE = 8  # mostly they wait
 AGAIN = 2  # times
-BUSY = "too busy to tell"
 
 
 class Trial(NamedTuple):

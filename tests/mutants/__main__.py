@@ -16,8 +16,9 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from helpers.exercises import check
 from helpers.exercises.answers import exercises
+from helpers.exercises.check import BUSY
+from tests.exercises.trials import Trial
 from tests.mutants.making import Mutant, mutants
 from tests.mutants.same import read, reason
 
@@ -51,8 +52,8 @@ def run(names: list[str], jobs: int, times: int) -> int:
     with ThreadPoolExecutor(jobs) as threads, ExitStack() as stack:
         stack.callback(threads.shutdown, cancel_futures=True)  # when somebody presses Ctrl-C
         for judged in by_exercise(made, threads.map(partial(fate, times=times), made)):
-            later += [mutant for mutant, word in judged if word == "too busy"]
-            told = [pair for pair in judged if pair[1] != "too busy"]
+            later += [mutant for mutant, word in judged if word == BUSY]
+            told = [pair for pair in judged if pair[1] != BUSY]
             total += tell(told, reasons, unused) if told else Counter()
     with ThreadPoolExecutor(FEW) as threads:
         for judged in by_exercise(later, threads.map(fate, later)):
@@ -71,16 +72,16 @@ def by_exercise(made: list[Mutant], fates: Iterable[str]) -> Iterator[list[tuple
 def fate(mutant: Mutant, times: int = 1) -> str:
     """Judge a mutant, several times if asked, since one that is rejected by luck may survive.
 
-    Return "right", "rejected", or "too busy" if that could not be told.
+    Return "right", "rejected", or `BUSY` if that could not be told.
     """
     words = set()
+    trial = Trial(mutant.exercise, mutant.text, "", method=mutant.method)
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, f"{mutant.exercise}.py").write_text(mutant.text, encoding="utf-8")
         for _ in range(times if mutant.changed else 1):
-            said = check.verdict(mutant.exercise, Path(folder), start_method=mutant.method)
-            known = [word for word in ["right", "too busy"] if said.startswith(word)]
+            said = trial.verdict(Path(folder))
+            known = [word for word in ["right", BUSY] if said.startswith(word)]
             words.update(known or ["rejected"])
-    return next(word for word in ["right", "rejected", "too busy"] if word in words)
+    return next(word for word in ["right", "rejected", BUSY] if word in words)
 
 
 def tell(judged: list, reasons: dict[str, str], unused: set[str]) -> Counter:
@@ -116,14 +117,14 @@ def summed_up(count: Counter, minutes: float) -> int:
     wrong = count["rejected"] + count["right"]
     share = count["rejected"] / wrong if wrong else 1
     print(
-        f"{wrong + count['explained'] + count['too busy']} mutants in {minutes:.1f} minutes: "
+        f"{wrong + count['explained'] + count[BUSY]} mutants in {minutes:.1f} minutes: "
         f"{count['rejected']} rejected, {count['explained']} explained in same.txt, "
-        f"{count['right']} survive without a reason, {count['too busy']} too busy to tell."
+        f"{count['right']} survive without a reason, {count[BUSY]} too busy to tell."
     )
     print(f"Rejected are {share:.1%} of those without a reason; {ENOUGH:.0%} are wanted.")
     if count["broken"]:
         print(f"{count['broken']} answers are not called right unchanged: this run tells nothing.")
-    return int(share < ENOUGH or bool(count["right"] or count["broken"] or count["too busy"]))
+    return int(share < ENOUGH or bool(count["right"] or count["broken"] or count[BUSY]))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import os
 import time
 from threading import BrokenBarrierError
 
-from helpers.exercises.witness import FOLDER
+from helpers.exercises import FOLDER
 from helpers.spans import append
 
 
@@ -46,12 +46,12 @@ class Gate:
 def gate_here() -> Gate | None:
     """Return the gate that the judge keeps for this answer, if it does."""
     folder = os.environ.get(FOLDER)
-    path = folder and os.path.join(folder.rpartition("@")[0], "gate")
+    path = folder and os.path.join(folder, "gate")
     return Gate(path) if path and os.path.isdir(path) else None
 
 
 def say_that_a_program_runs() -> None:
     """Tell the judge that this program has begun; of children it knows anyway."""
-    notes = os.environ[FOLDER].rpartition("@")[0]
+    notes = os.environ[FOLDER]
     event = ("began", os.getpid(), "a program", os.getppid(), time.monotonic())
     append(os.path.join(notes, f"{os.getpid()}.events"), event)

@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from threading import BrokenBarrierError, Thread
 
+from helpers.exercises import ANSWER
 from helpers.exercises.workers.gate import gate_here
 from helpers.exercises.workers.slow import slow_disk, slow_first_file, slow_locks
 from helpers.spans import note
@@ -15,7 +16,7 @@ TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier, Lock
 
-JUDGED = os.environ.get("PROCESSES_COURSE_ANSWER")  # the exercise, if this is an answer
+JUDGED = os.environ.get(ANSWER)  # the exercise, if this is an answer
 if JUDGED == "ex08_transfer":
     slow_locks(first=0.1, others=0)
 if JUDGED in ("ex08_visitors", "ex08_points"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from helpers.exercises.witness import FOLDER
+from helpers.exercises import FOLDER
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
@@ -90,7 +90,7 @@ def _wait_for(enough: Callable[[int, int, int], bool], seconds: float) -> None:
 
 def _children() -> tuple[int, int, int]:
     """Count the children of the answer that were started, have begun, and are over."""
-    from helpers.exercises.review import events  # here, since only one worker needs it
+    from helpers.exercises.notes import events  # here, since only one worker needs it
 
     noted = events()
     started = {event[2]: event[3] for event in noted if event[1] == "started"}

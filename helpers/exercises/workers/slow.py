@@ -7,13 +7,13 @@ import sys
 import time
 from functools import cache
 from multiprocessing import parent_process
-from multiprocessing.synchronize import SemLock
 
 from helpers.exercises.workers.gate import gate_here, say_that_a_program_runs
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from multiprocessing.synchronize import SemLock
 
 WRITING = os.O_WRONLY | os.O_RDWR
 
@@ -76,6 +76,8 @@ def slow_locks(first: float, others: float) -> None:
     others : float
         So long it takes before it gets any more: whoever has given one back is too late.
     """
+    from multiprocessing.synchronize import SemLock  # here: not every child has a lock
+
     make, had = SemLock._make_methods, []
 
     def slowly(acquire: Callable) -> Callable:
