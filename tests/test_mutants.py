@@ -10,6 +10,7 @@ import pytest
 
 from helpers.exercises import check
 from helpers.exercises.answers import exercises
+from helpers.exercises.check import BUSY
 from tests.children import put_pid
 from tests.mutants import __main__ as tool
 from tests.mutants import same, stand_ins, statements
@@ -192,7 +193,7 @@ def test_fork_is_forced_where_another_start_method_is_wanted():
         (["right. Well done."], "right"),
         (["not right yet: no."], "rejected"),
         (["not done yet."], "rejected"),
-        (["too busy to tell: wait."], "too busy"),
+        (["too busy to tell: wait."], BUSY),
         (["not right yet: no.", "right. Well done.", "not right yet: no."], "right"),  # by luck
         (["too busy to tell: wait.", "not right yet: no."], "rejected"),
     ],
@@ -233,7 +234,7 @@ def test_survivors_are_shown_unless_there_is_a_reason(capsys):
         ({"answers": 3, "rejected": 20, "explained": 9}, 0),
         ({"answers": 3, "rejected": 20, "right": 1}, 1),
         ({"answers": 2, "rejected": 20, "broken": 1}, 1),
-        ({"answers": 3, "rejected": 20, "too busy": 1}, 1),
+        ({"answers": 3, "rejected": 20, BUSY: 1}, 1),
     ],
 )
 def test_the_exit_status_says_whether_all_is_well(count, status):

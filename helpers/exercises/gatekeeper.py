@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from helpers.exercises.notes import events, notes_folder
 from helpers.exercises.workers.gate import Gate
+from helpers.system.processes import is_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,9 @@ PATIENCE = 2.0  # seconds to wait for one more to begin
 def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE) -> Iterator[Gate]:
     """Keep a gate for the processes of an answer while the ``with`` block runs.
 
-    It opens when so many stand at it. It opens as well, for good, when so many have begun and no
-    more have come for a while; or when so few have begun that somebody waits for them in vain.
+    It opens when so many stand at it, and all others who have begun, too. It opens as well, for
+    good, when so many have begun and no more have come for a while; or when so few have begun that
+    somebody waits for them in vain. Nobody is waited for in vain who was started and will begin.
 
     Parameters
     ----------
@@ -59,15 +61,25 @@ def _keep(
     seen, moved = (0, 0), time.monotonic()
     while not over.wait(0.02):
         come = len([*path.glob("*.here")])
-        begun = len({event[2] for event in events(since) if event[1] == "began"})
-        if (come, begun) != seen:
+        begun, coming = _on_their_way(since)
+        if coming or (come, begun) != seen:
             seen, moved = (come, begun), time.monotonic()
+        still = time.monotonic() - moved
         if begun >= parties:
             (path / "begun").touch()
-        if come >= parties:
+        if come >= parties and (come >= begun + coming or still > settled):
             (path / "all").touch()
             return
         longest = settled if come and begun >= parties else patience
-        if (come or begun) and time.monotonic() - moved > longest:
+        if (come or begun) and still > longest:
             (path / "open").touch()
             return
+
+
+def _on_their_way(since: float) -> tuple[int, int]:
+    """Count who has begun, and who was started and will begin, however busy the machine is."""
+    noted = events(since)
+    begun = {event[2] for event in noted if event[1] == "began"}
+    gone = {event[2] for event in noted if event[1] in ("ended", "raised", "told")}
+    started = {event[2] for event in noted if event[1] == "started"}
+    return len(begun), sum(is_running(pid) for pid in started - begun - gone)
