@@ -93,7 +93,7 @@ def outlive_parent(ready: Connection) -> None:
 
 
 def is_orphan(first: int) -> bool:
-    """Say whether the parent has ended; `first` is what os.getppid() said at the beginning."""
+    """Say whether the parent has ended; `first` is what os.getppid() said at first."""
     return os.getppid() != first or not parent_process().is_alive()
 
 
