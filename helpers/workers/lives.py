@@ -98,7 +98,7 @@ def is_orphan(first: int) -> bool:
 
 
 def work_for_parent(ready: Connection) -> None:
-    """Work while there is a parent, ten seconds at the most; note what told of its end."""
+    """Work while there is a parent, ten seconds at most; note what told of its end."""
     first = os.getppid()
     with span("working"):
         ready.send("ready")
