@@ -14,7 +14,7 @@ def use(lock) -> None:
 
 
 def lend_and_forget(context):
-    """Start a child with a lock that nobody here has any more when this function returns."""
+    """Start a child with a lock that nobody here has any more afterwards."""
     lock = context.Lock()
     child = context.Process(target=use, args=(lock,))
     child.start()

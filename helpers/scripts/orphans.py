@@ -14,12 +14,13 @@ def look_at(child: int, worker: int) -> str:
 
     process = psutil.Process(child)
     lives = process.status() != psutil.STATUS_ZOMBIE
-    return f"the child lives: {lives}; its parent is the worker: {process.ppid() == worker}"
+    ours = process.ppid() == worker
+    return f"the child lives: {lives}; its parent is the worker: {ours}"
 
 
 def main() -> None:
     """Look at a process before and after its parent is terminated."""
-    spawn = get_context("spawn")  # under forkserver, the fork server is everybody's parent
+    spawn = get_context("spawn")  # a fork server would be everybody's parent
     receiver, sender = spawn.Pipe(duplex=False)
     worker = spawn.Process(target=have_a_child, args=(sender,), name="program's worker")
     with span("program"):

@@ -93,12 +93,12 @@ def outlive_parent(ready: Connection) -> None:
 
 
 def is_orphan(first: int) -> bool:
-    """Say whether the parent has ended; `first` is what os.getppid() said at the beginning."""
+    """Say whether the parent has ended; `first` is what os.getppid() said at first."""
     return os.getppid() != first or not parent_process().is_alive()
 
 
 def work_for_parent(ready: Connection) -> None:
-    """Work as long as there is a parent, ten seconds at the most; note by what it was missed."""
+    """Work while there is a parent, ten seconds at most; note what told of its end."""
     first = os.getppid()
     with span("working"):
         ready.send("ready")

@@ -29,11 +29,12 @@ def reset() -> None:
 
 def describe(plan: list[str]) -> str:
     """Say what everything is now: here, in the process that asks."""
-    return f"count {count}, guests {guests}, prices {prices}, seats {table.seats}, plan {plan}"
+    things = f"count {count}, guests {guests}, prices {prices}"
+    return f"{things}, seats {table.seats}, plan {plan}"
 
 
 def change_everything(plan: list[str]) -> None:
-    """Change a global, a list, a dictionary, an attribute and an argument, and note them."""
+    """Change a global, a list, a dictionary, an attribute, an argument; note them."""
     global count
     count = count + 1
     guests.append("bert")

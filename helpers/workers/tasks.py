@@ -48,7 +48,7 @@ def count_primes(size: int, first: int = FIRST) -> None:
 
 
 def hash_password(rounds: int) -> None:
-    """Derive a key from a password: CPU-bound work in C, which lets go of the GIL."""
+    """Derive a key from a password: CPU-bound work, all of it in C."""
     import hashlib  # here, since only this worker needs it and it is slow to import
 
     with span("computing"):
@@ -57,7 +57,7 @@ def hash_password(rounds: int) -> None:
 
 def count_cpus_when_restricted() -> None:
     """Restrict this process to one CPU, and note how many it counts then. Linux only."""
-    from helpers.system.machine import usable_cpus  # here, since only this worker needs it
+    from helpers.system.machine import usable_cpus  # here: only this worker needs it
 
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     note(f"{os.cpu_count()} in the machine, {usable_cpus()} usable")

@@ -41,7 +41,7 @@ def add_guest(guests: list[str], name: str) -> None:
 
 
 def accept(gift: object) -> None:
-    """Take an argument and do nothing with it: what is left is the price of the delivery."""
+    """Take an argument and do nothing: what is left is the price of the delivery."""
 
 
 def count_lines(path: str) -> None:
