@@ -3,6 +3,8 @@
 import statistics
 from collections.abc import Mapping, Sequence
 
+from matplotlib.ticker import LogLocator
+
 from helpers.pictures.looks import HOLDING, WORK
 from helpers.pictures.style import (
     DARK,
@@ -143,6 +145,7 @@ def plot_by_size(panels: Mapping[str, Mapping[str, Mapping[int, float]]], title:
             axes.minorticks_off()
             axes.set_xticks(sizes, [bytes_in_words(size) for size in sizes])
             axes.set_ylabel(measured)
+            axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))  # one mark tells no factor
             axes.yaxis.set_major_formatter(lambda value, position: number(value))
             axes.grid(True)
         every[-1].set_xlabel("size")

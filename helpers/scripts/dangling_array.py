@@ -1,4 +1,4 @@
-"""Look into a block of shared memory with ``numpy.ndarray``, close the block, and look again."""
+"""Look into a block with ``numpy.ndarray``, close the block, and look again."""
 
 from multiprocessing.shared_memory import SharedMemory
 

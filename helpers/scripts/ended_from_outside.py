@@ -15,10 +15,10 @@ from helpers.workers.lives import work_and_clean_up
 
 
 def be_ended(way: str) -> None:
-    """Send this process the signal that would come from outside; an interrupt goes to all."""
+    """Send the signal that would come from outside; an interrupt goes to all."""
     if way == "interrupted":
         os.killpg(os.getpgrp(), signal.SIGINT)
-    elif way == "killed":  # Windows has no SIGKILL; there, SIGTERM ends a process as abruptly
+    elif way == "killed":  # Windows has no SIGKILL; there, SIGTERM is as abrupt
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
     else:
         os.kill(os.getpid(), signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""Start a child, then make a block; the child attaches to it and ends. Look for the block.
+"""Start a child, make a block; the child attaches to it and ends. Look for the block.
 
 ``python -m helpers.scripts.old_child METHOD [tracker]``
 """
@@ -27,7 +27,7 @@ if __name__ == "__main__":
     block = SharedMemory(create=True, size=1000)
     ours.send(block.name)
     child.join(timeout=60)
-    # If the child had a tracker of its own, that does what it does a moment after the child's end.
+    # A tracker of the child's own would act a moment after the child's end.
     expected = sys.argv[1] == "fork" and "tracker" not in sys.argv
     deadline = time.monotonic() + (10 if expected else 1)
     while is_there(block.name) and time.monotonic() < deadline:

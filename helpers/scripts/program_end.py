@@ -13,7 +13,7 @@ from helpers.workers.heartbeats import beat, work_a_second
 
 
 def main(options: list[str]) -> None:
-    """Do everything that the program does; when this returns, its last line has been run."""
+    """Do all that the program does; when this returns, its last line has been run."""
     receiver, sender = Pipe(duplex=False)
     daemon = "daemon" in options
     worker = Process(target=work_a_second, args=(sender,), name="worker", daemon=daemon)

@@ -1,4 +1,4 @@
-"""Make a block, have a program that is no child attach to it and end, and look for the block.
+"""Make a block; a program that is no child attaches to it and ends. Look for the block.
 
 ``python -m helpers.scripts.stranger [untracked]``
 """
@@ -30,7 +30,7 @@ if __name__ == "__main__":
     block = SharedMemory(create=True, size=1000)
     command = [sys.executable, "-c", STRANGER, block.name, *sys.argv[1:]]
     subprocess.run(command, check=True, timeout=30)
-    # The stranger's resource tracker does what it does a moment after the stranger's end.
+    # The stranger's resource tracker acts a moment after the stranger's end.
     deadline = time.monotonic() + (1 if "untracked" in sys.argv else 10)
     while is_there(block.name) and time.monotonic() < deadline:
         time.sleep(0.05)

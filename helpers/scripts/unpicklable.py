@@ -1,4 +1,4 @@
-"""Put something that cannot travel into a queue, and something that can; print what arrives."""
+"""Put into a queue what cannot travel, and what can; print what arrives."""
 
 from multiprocessing import Queue
 

@@ -145,7 +145,7 @@ def serve(meals: int, plates: c_int, changed: Condition) -> None:
 
 
 def play(seat: int, board: Array, saw: Array, barrier: Barrier | None = None) -> None:
-    """In each round look at the left neighbour's number; then write the number of the round."""
+    """Each round, look at the left neighbour's number; then write that of the round."""
     for turn in range(ROUNDS):
         with span("playing"):
             time.sleep(STEP)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def take_turns(turns: int, gate: Barrier, lock: Lock) -> None:
-    """Hold a lock for a moment, so many times; want it again as soon as it is released."""
+    """Hold a lock for a moment, so many times; want it again at once."""
     gate.wait(timeout=60)
     for _ in range(turns):
         with span("waiting for lock"):
@@ -44,8 +44,9 @@ def take_numbers(turns: int, gate: Barrier, desk: Condition, numbers: Array) -> 
 
 def longest_wait(timeline: Timeline) -> int:
     """Count the turns that others began while somebody waited, at the most."""
-    turns, waits = timeline.phases("holding lock"), timeline.phases("waiting for lock")
-    return max(sum(wait.start < turn.start < wait.end for turn in turns) for wait in waits)
+    starts = [turn.start for turn in timeline.phases("holding lock")]
+    waits = timeline.phases("waiting for lock")
+    return max(sum(wait.start < start < wait.end for start in starts) for wait in waits)
 
 
 def read_together(
@@ -56,7 +57,7 @@ def read_together(
     patience: float,
     ready: Connection,
 ) -> None:
-    """Pass the turnstile, join those who read, and stay until told to leave, but not for ever."""
+    """Pass the turnstile, read, and stay until told to leave, but not for ever."""
     with span("waiting for the room"):
         take(turnstile)
         turnstile.release()

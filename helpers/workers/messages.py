@@ -26,7 +26,7 @@ def bake(oven: str, count: int, counter: Queue) -> None:
 
 
 def sell(counter: Queue) -> None:
-    """Sell what is on the counter until there is the sentinel, None, instead of a loaf."""
+    """Sell what is on the counter, until there is None, the sentinel."""
     while (loaf := counter.get(timeout=60)) is not None:
         with span("selling"):
             time.sleep(0.08)
@@ -39,9 +39,9 @@ def deliver(parcel: object, counter: Queue) -> None:
 
 
 def wait_until_read(counter: Queue) -> None:
-    """Wait until another process waits for something to read, for a minute at the most."""
+    """Wait until another process waits to read, for a minute at the most."""
     deadline = time.perf_counter() + 60
-    # Who waits in get() holds this lock. It is the queue's own; nothing public tells of it.
+    # Whoever waits in get() holds this lock, the queue's own. Nothing public tells.
     while counter._rlock.acquire(block=False) and time.perf_counter() < deadline:
         counter._rlock.release()
         time.sleep(0.01)
@@ -101,7 +101,7 @@ def pour(put: Callable[[bytes], object], size: int, count: int) -> None:
 
 
 class Brake:
-    """A thing that is pickled only when it is released: it holds up what comes after it."""
+    """A thing that is pickled only when it is released: it holds up what follows."""
 
     def __init__(self) -> None:
         self.released = threading.Event()

@@ -45,25 +45,25 @@ def in_hand(forks: list[Lock], number: int, patience: float = 60) -> Iterator[No
         forks[number].release()
 
 
-def get_stuck(seat: int, forks: list[Lock], everybody: Barrier, patience: float = 1) -> None:
+def get_stuck(seat: int, forks: list[Lock], gate: Barrier, patience: float = 1) -> None:
     """Take the left fork, see that all others have theirs, and want the right one."""
     left, right = left_and_right(seat)
     with in_hand(forks, left), span("holding lock"):
-        everybody.wait(timeout=60)
+        gate.wait(timeout=60)
         try:
             with in_hand(forks, right, patience):
                 note("eats")
         except TimeoutError:
             note("goes hungry")
-        everybody.wait(timeout=60)  # nobody gives in before all have tried
+        gate.wait(timeout=60)  # nobody gives in before all have tried
 
 
-def lose_patience(seat: int, forks: list[Lock], everybody: Barrier, patience: float) -> None:
+def lose_patience(seat: int, forks: list[Lock], gate: Barrier, patience: float) -> None:
     """Do the same, but put the left fork back as soon as patience has run out."""
     left, right = left_and_right(seat)
     try:
         with in_hand(forks, left), span("holding lock"):
-            everybody.wait(timeout=60)
+            gate.wait(timeout=60)
             with in_hand(forks, right, patience), span("eating"):
                 time.sleep(2 * PAUSE)
         note("has eaten")
@@ -72,7 +72,7 @@ def lose_patience(seat: int, forks: list[Lock], everybody: Barrier, patience: fl
 
 
 def eat(forks: list[Lock], first: int, second: int, patience: float = 60) -> None:
-    """Take two forks, with a pause that lets the others take theirs; eat; put both back."""
+    """Take two forks, with a pause in which others take theirs; eat; put them back."""
     with in_hand(forks, first), span("holding lock"):
         time.sleep(PAUSE)
         with in_hand(forks, second, patience), span("eating"):
@@ -100,14 +100,14 @@ def dine_with_waiter(
             waiter.release()
 
 
-def try_in_step(seat: int, forks: list[Lock], everybody: Barrier, tries: int) -> None:
+def try_in_step(seat: int, forks: list[Lock], gate: Barrier, tries: int) -> None:
     """Try to eat several times, all at the same pace."""
     for _ in range(tries):
-        get_stuck(seat, forks, everybody, patience=PAUSE)
+        get_stuck(seat, forks, gate, patience=PAUSE)
 
 
 def give_way(seat: int, forks: list[Lock], meals: int, gate: Barrier) -> None:
-    """Eat several times; put the first fork back, and pause, if the second is not to be had."""
+    """Eat several times; put the first fork back, and pause, if the second is taken."""
     import random  # here, since only this way out needs it
 
     gate.wait(timeout=60)
@@ -135,7 +135,7 @@ def ask_the_owner(
 
 
 def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
-    """Own all forks; lend two of them or none, to the first in the queue who can have both."""
+    """Own all forks; lend two or none, to the first in the queue who can have both."""
     free, hungry, messages = set(range(len(NAMES))), [], 0
     for _ in range(2 * meals):
         wish, seat = requests.get(timeout=60)
@@ -154,7 +154,7 @@ def lend_forks(meals: int, requests: Queue, answers: list[Connection]) -> None:
 
 
 def waits_for(notes: Sequence[Note], moment: float) -> dict[str, str]:
-    """Read the notes up to a moment; return for each who waits the holder of the wanted fork."""
+    """Read the notes up to a moment; return for each who waits the one waited for."""
     holders, wishes = {}, {}
     for each in notes:  # the first one first
         said, _, fork = each.text.rpartition(" fork ")
@@ -172,7 +172,7 @@ def waits_for(notes: Sequence[Note], moment: float) -> dict[str, str]:
 
 
 def find_circle(waiting: dict[str, str]) -> list[str]:
-    """From everybody who waits follow who waits for whom; return the first circle found."""
+    """Follow, from each who waits, who waits for whom; return the first circle."""
     for start in sorted(waiting):
         path = [start]
         while (following := waiting.get(path[-1])) is not None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def block_of(size: int) -> Iterator[SharedMemory]:
-    """Give a block of shared memory of so many bytes; afterwards it is closed and gone."""
+    """Give a block of so many bytes; afterwards it is closed and gone."""
     from multiprocessing.shared_memory import SharedMemory
 
     block = SharedMemory(create=True, size=size)

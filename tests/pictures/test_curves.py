@@ -16,6 +16,13 @@ def test_each_panel_has_a_line_for_each_channel():
     assert ("queue", "1 MB", "300 messages a second") in picture.table
 
 
+def test_two_marks_at_least_tell_the_factor_of_a_logarithmic_axis():
+    rates = {"pipe": {100: 154_000.0, 1000: 122_000.0, 100_000: 13_000.0}}  # measured in lesson 09
+    (axes,) = plot_by_size({"messages a second": rates}, "Small and large").axes
+    low, high = axes.get_ylim()
+    assert sum(low <= mark <= high for mark in axes.get_yticks()) >= 2
+
+
 @pytest.mark.parametrize(
     ("size", "words"), [(1, "1 B"), (999, "999 B"), (1500, "1.5 kB"), (10**8, "100 MB")]
 )
