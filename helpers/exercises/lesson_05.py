@@ -1,10 +1,11 @@
 """The judges of lesson 05."""
 
+import signal
+import time
 from functools import partial
 
 from helpers.exercises.asking import Answer, Made
-from helpers.exercises.experiments.lesson_05 import said_of
-from helpers.exercises.functions import Function
+from helpers.exercises.experiments.lesson_05 import ENDS, said_of
 from helpers.exercises.judging import (
     Wrong,
     beside,
@@ -15,12 +16,17 @@ from helpers.exercises.judging import (
     notes_of_children,
     recorded,
 )
+from helpers.exercises.referee import race_of
 from helpers.exercises.review import ANY, SIGNALLED, expect_codes, expect_no_error
 from helpers.exercises.workers.lesson_05 import run_race
 from helpers.recording import Timeline
 
 LONG = 30  # seconds, to wait for what ends soon
-ENDED = "It ended within the seconds. Wait for its end with join, and look at exitcode then."
+NAMES = ["anna", "boris", "clara", "diana", "edgar", "frida", "gustav", "hanna"]
+ENDED = (
+    "It ended within the seconds that there were to wait. Wait for its end with join, for as many "
+    "seconds as you are told, and look at exitcode then."
+)
 
 
 def ex05_report(answer: Answer) -> str:
@@ -32,12 +38,16 @@ def ex05_report(answer: Answer) -> str:
         ("exit", LONG, 1, "failed", "Its exit code is 1, not 0."),
         ("stay", chance.uniform(0.1, 0.3), 0, "running", "It had no exit code yet."),
         ("stay", 0, 0, "running", "It had no exit code yet, and there was no time to wait."),
+        ("ended", 0, 0, "done", "It had ended before, with exit code 0."),
+        ("ended", 0, code, "failed", f"It had ended before; {code} is not 0."),
         ("terminate", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
         ("kill", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
         ("not started", LONG, 0, "not started", "Nobody has called its start()."),
     ]
+    if hasattr(signal, "SIGUSR2"):
+        cases.append(("signal", *cases[-2][1:]))
     chance.shuffle(cases)
-    for case in cases:
+    for case in sorted(cases, key=lambda case: case[0] != "stay"):  # what fails here says most
         _expect_fate(answer, *case)
     return "From pid, is_alive and exitcode you can tell everything that a parent can know."
 
@@ -47,47 +57,63 @@ def _expect_fate(
 ) -> None:
     """Have the fate of one process told, which ends in some way, or not."""
     fate = function_of(answer, "fate")
+    pause = 0.6 if truth == "done" else 0.2
     try:
-        said, took, done_to = beside(answer, said_of, codes=ANY)(
-            fate, how, seconds, 0.6 if truth == "done" else chance.uniform(0.1, 0.2), code
-        )
+        said, late, done_to = beside(answer, said_of, codes=ANY)(fate, how, seconds, pause, code)
     except AssertionError as error:
         raise Wrong(f"{error}. A process that was not started has no pid.") from None
     expect(
-        not done_to or took > seconds + 0.5,
+        not late,
+        f"the process ran on, and fate(process, {seconds:.2g}) came back much later. Wait no "
+        "longer than you are told.",
+        timed=True,
+    )
+    expect(
+        not done_to,
         f"the process was {done_to}, and nobody had asked for that. It is somebody else's: look "
         "at it, and leave it as it is.",
     )
-    if how == "stay":
-        expect(
-            took < seconds + 0.5,
-            f"the process ran on, and fate(process, {seconds:.2g}) came back after {took:.1f} "
-            "seconds only. Wait no longer than you are told.",
-            timed=True,
-        )
     expect(
         said == truth,
         f"expected {truth!r}, and got {brief(said)}. "
-        f"{ENDED if said == 'running' and how != 'not started' else because}",
+        f"{ENDED if said == 'running' and how in ENDS else because}",
     )
 
 
 def ex05_race(answer: Answer) -> str:
     """Wait for whichever of several processes ends first, and end the others."""
-    race = function_of(answer, "race", codes=(0, *SIGNALLED))
-    names = chance.sample(["ada", "bo", "cy", "dora", "egon", "fay"], 4)
-    _expect_winner(answer, race, names, [names[3], chance.choice(names[1:3])], 0.1)
-    others = names[:3]
-    _expect_winner(answer, race, others, chance.sample(others, 2), 0.3)
+    many = chance.sample(NAMES, 4)
+    low, middle, high = sorted(chance.sample(NAMES, 3))
+    few = [middle, *chance.sample([low, high], 2)]  # neither place nor alphabet tells who is first
+    began = time.monotonic()
+    _expect_winner(answer, many, [many[3], chance.choice(many[1:3])], 0)
+    # Longer than all of the first race: whoever waits for some time sees nobody's end.
+    took = time.monotonic() - began
+    _expect_winner(answer, few, [few[0], few[2]], took + 0.3)
     return "It waits for whoever is first, and leaves nobody on the track."
 
 
-def _expect_winner(
-    answer: Answer, race: Function, names: list[str], order: list[str], pause: float
-) -> None:
-    """Have a race run, of which is known who ends first and second; all others run on."""
-    target = partial(run_race, order, pause, Made("Barrier", len(names)), Made("Event"))
-    said, timeline = recorded(race, target, names)
+FIRST = (
+    " To wait for one after the other, or for some time, does not tell who was first: "
+    "multiprocessing.connection.wait tells which of the sentinels is ready."
+)
+
+
+def _expect_winner(answer: Answer, names: list[str], order: list[str], seconds: float) -> None:
+    """Have a race run, of which the judge decides who ends first, and who second."""
+    race, nobody = function_of(answer, "race", codes=(0, *SIGNALLED)), True
+    with race_of(len(names), order, seconds, answer.pid) as gate:
+        try:
+            said, timeline = recorded(race, partial(run_race, gate), names)
+        except Exception as error:
+            if hasattr(error, "line") and not gate.has(f"{order[0]} ends"):
+                raise Wrong(
+                    f"nobody had ended yet, and line {error.line} led to "
+                    f"{type(error).__name__}.{FIRST}",
+                    timed=True,
+                ) from None
+            raise
+        nobody = not gate.has(f"{order[0]} ends")
     ran_here = (
         "somebody ran in your own process. Start a process for each: target=target with "
         "args=(name,)."
@@ -105,20 +131,19 @@ def _expect_winner(
         f"{', '.join(runners) or 'nobody'}. Who is ended before anybody has come to an end has no "
         "chance: to wait for some time does not tell who was first.",
     )
+    expect(not nobody, f"nobody had ended yet, and the answer was {brief(said)}.{FIRST}")
     winner, second = order
-    because = f"{second} ended a moment later. " if said == second else "All others still ran. "
+    because = f" {second} ended a moment later." if said == second else " All others still ran."
     expect(
         said == winner,
-        f"{winner} was the first, and the answer was {brief(said)}. {because}To wait for one after "
-        "the other, or for some time, does not tell who was first: "
-        "multiprocessing.connection.wait tells which of the sentinels is ready.",
+        f"{winner} was the first, and the answer was {brief(said)}.{because}{FIRST}",
         timed=said == second,
     )
     late = [text.split()[1] for text in notes if text.startswith("over")]
     expect(
-        not {*late} - {second},
-        f"{winner} had ended, and {' '.join(late[-1:])} still ran to the end. As soon as one "
-        "has ended, the others are to be ended, with terminate().",
+        late == [winner],
+        f"{winner} had ended, and {' '.join({*late} - {winner})} still ran to the end. As soon as "
+        "one has ended, the others are to be ended, with terminate().",
         timed=True,
     )
 

@@ -7,21 +7,27 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from threading import BrokenBarrierError
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import BrokenBarrierError, Timer
 
+from helpers.exercises import ANSWER
+from helpers.exercises.workers.gate import gate_here
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
-    from multiprocessing.synchronize import Barrier, Event
+    from multiprocessing.synchronize import Event
+
+    from helpers.exercises.workers.gate import Gate
 
 MOMENT = 0.3  # seconds; longer than anybody takes to look who waits, or sleeps who does not
-LONG = 3  # seconds
+LONG = 5  # seconds
 
 
-def exit_after(seconds: float, code: int) -> None:
-    """End with an exit code, after so many seconds."""
-    time.sleep(seconds)
+def exit_when(leave: Event, code: int) -> None:
+    """End with an exit code, when it is time to leave."""
+    leave.wait(timeout=60)
     sys.exit(code)
 
 
@@ -35,28 +41,54 @@ def work_until(stop: Event, at_work: Event) -> None:
         note("all put away")
 
 
-def run_race(order: list[str], pause: float, all_there: Barrier, won: Event, name: str) -> None:
-    """Run a race: the first in the order ends after a pause, the second soon after the first.
+def run_race(gate: Gate, name: str) -> None:
+    """Run a race: come to an end when the judge says so, or after a while.
 
-    All others run for long. Who is ended by a signal needs a while for it.
+    Who is terminated needs a moment for it.
     """
     with suppress(ValueError):  # a thread, which should be a process
         signal.signal(signal.SIGTERM, _end_slowly)
     note(name)
+    gate.say(f"{name} runs", os.getpid())
     try:
-        all_there.wait(timeout=LONG + 1)
+        gate.wait(timeout=LONG)
     except BrokenBarrierError:
         note(f"alone {name}")
         return
-    if name == order[0]:
-        time.sleep(pause)
-        won.set()
-        return
-    won.wait(timeout=30)
-    time.sleep(MOMENT if name == order[1] else LONG)
+    gate.wait_for(f"{name} ends", "others end", seconds=LONG)
     note(f"over {name}")
 
 
 def _end_slowly(*_: object) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     time.sleep(MOMENT / 3)
-    os._exit(0)  # an exception would end in the middle of a wait
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def look_late() -> None:
+    """Let those take longer in a race who do not wait for the one that ends first.
+
+    To join one of them with a time-out takes until the second has ended, too, which does not
+    matter to those that join only whom they have told to end. Who is killed needs a moment, as
+    if it had been terminated.
+    """
+    join, kill = BaseProcess.join, BaseProcess.kill
+
+    def join_late(self: BaseProcess, timeout: float | None = None) -> None:
+        join(self, timeout)
+        gate = gate_here()
+        if gate and timeout and timeout > MOMENT / 3:
+            end = time.monotonic() + LONG
+            while self.is_alive() and not gate.has("second is over") and time.monotonic() < end:
+                join(self, MOMENT / 3)
+
+    def kill_late(self: BaseProcess) -> None:
+        later = Timer(MOMENT / 3, kill, args=(self,))
+        later.daemon = True
+        later.start()
+
+    BaseProcess.join, BaseProcess.kill = join_late, kill_late
+
+
+if os.environ.get(ANSWER) == "ex05_race" and not parent_process():
+    look_late()
