@@ -6,7 +6,11 @@ from pathlib import Path
 
 from helpers.exercises import review
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_04 import chosen_meanwhile, in_another_python
+from helpers.exercises.experiments.lesson_04 import (
+    chosen_meanwhile,
+    drawn_here,
+    in_another_python,
+)
 from helpers.exercises.judging import (
     Wrong,
     beside,
@@ -32,14 +36,14 @@ def ex04_predict(answer: Answer) -> str:
     """Say which start method is the default, and what a child inherits under each."""
     default_method = function_of(answer, "default_method")
     for system, since in SINCE.items():
-        for minor in range(4, 16):
-            truth = [method for method, first in since.items() if minor >= first][-1]
-            said = default_method(system, (3, minor))
+        for version in [*((3, minor) for minor in range(4, 16)), (4, 0)]:
+            truth = [method for method, first in since.items() if version >= (3, first)][-1]
+            said = default_method(system, version)
             expect(
                 said == truth,
-                f"the default of Python 3.{minor} under {system} is {truth}, and the answer was "
-                f"{brief(said)}. Look at the table: it depends on both. A version is a tuple of "
-                "two numbers; compare it as a whole.",
+                f"the default of Python {version[0]}.{version[1]} under {system} is {truth}, and "
+                f"the answer was {brief(said)}. Look at the table: it depends on both. A version "
+                "is a tuple of two numbers; compare it as a whole.",
             )
     finds = function_of(answer, "finds")
     for thing, where, because in [
@@ -145,13 +149,25 @@ def ex04_program(answer: Path) -> str:
 def ex04_dice(answer: Answer) -> str:
     """Give each child random numbers of its own, which can be repeated."""
     throw_all = function_of(answer, "throw_all")
-    names = [*chance.choice([("amy", "may"), ("lena", "nela"), ("ingo", "gino")])]
-    names.append(chance.choice(["bo", "cy", "gil"]))
+    alike = [("amy", "may", "mo"), ("lena", "nela", "lu"), ("ingo", "gino", "gil")]
+    names = [*chance.choice(alike)]  # whose letters, number of letters, or first letter are alike
     chance.shuffle(names)
     seed = chance.randint(1, 10**9)
-    other = _thrown(names[:2], *recorded(throw_all, names[:2], seed))
-    first = _thrown(names, *recorded(throw_all, names, 0))
-    again = _thrown(names, *recorded(beside(answer, in_another_python), throw_all, names, 0))
+    drawn, timeline = recorded(beside(answer, drawn_here), throw_all, names[:2], seed)
+    other = _thrown(names[:2], timeline)
+    expect(
+        drawn < 20 * 2,
+        f"your own process has drawn {drawn} random numbers: it threw the dice, and the children "
+        "only noted them. Hand over what each child is seeded with, and let it throw.",
+    )
+    first = _thrown(names, recorded(throw_all, names, 0)[1])
+    again = _thrown(names, recorded(beside(answer, in_another_python), throw_all, names, 0)[1])
+    faces = {*"123456"} - {face for dice in (*first.values(), *other.values()) for face in dice}
+    expect(
+        not faces,
+        f"in {20 * (len(first) + len(other))} throws nobody had a {brief(min(faces, default=''))}. "
+        "A die has six faces: randint(1, 6) takes both ends along, range(1, 6) only one.",
+    )
     for dice, used in [(other, seed), (first, 0)]:
         expect(
             len({*dice.values()}) == len(dice),
@@ -174,7 +190,7 @@ def ex04_dice(answer: Answer) -> str:
     return "Each child has dice of its own, and a run can be repeated, under every start method."
 
 
-def _thrown(names: list[str], _: object, timeline: Timeline) -> dict[str, tuple[str, ...]]:
+def _thrown(names: list[str], timeline: Timeline) -> dict[str, tuple[str, ...]]:
     """Return which dice were thrown in the process of each name."""
     notes = notes_of_children(
         timeline,

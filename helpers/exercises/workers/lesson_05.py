@@ -55,7 +55,7 @@ def run_race(gate: Gate, name: str) -> None:
     except BrokenBarrierError:
         note(f"alone {name}")
         return
-    gate.wait_for(f"{name} ends", "others end", seconds=LONG)
+    gate.wait_for(f"{name} ends", "others end", seconds=LONG - 2)
     note(f"over {name}")
 
 
