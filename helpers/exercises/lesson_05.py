@@ -6,6 +6,7 @@ from functools import partial
 
 from helpers.exercises.asking import Answer, Made
 from helpers.exercises.experiments.lesson_05 import ENDS, said_of
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
     beside,
@@ -17,7 +18,8 @@ from helpers.exercises.judging import (
     recorded,
 )
 from helpers.exercises.referee import race_of
-from helpers.exercises.review import ANY, SIGNALLED, expect_codes, expect_no_error
+from helpers.exercises.review import ANY, SIGNALLED, expect_codes
+from helpers.exercises.workers.lesson_05 import LONG as LATEST
 from helpers.exercises.workers.lesson_05 import run_race
 from helpers.recording import Timeline
 
@@ -101,19 +103,41 @@ FIRST = (
 
 def _expect_winner(answer: Answer, names: list[str], order: list[str], seconds: float) -> None:
     """Have a race run, of which the judge decides who ends first, and who second."""
-    race, nobody = function_of(answer, "race", codes=(0, *SIGNALLED)), True
+    race, (winner, second) = function_of(answer, "race", codes=(0, *SIGNALLED)), order
     with race_of(len(names), order, seconds, answer.pid) as gate:
         try:
             said, timeline = recorded(race, partial(run_race, gate), names)
-        except Exception as error:
-            if hasattr(error, "line") and not gate.has(f"{order[0]} ends"):
-                raise Wrong(
-                    f"nobody had ended yet, and line {error.line} led to "
-                    f"{type(error).__name__}.{FIRST}",
-                    timed=True,
-                ) from None
-            raise
-        nobody = not gate.has(f"{order[0]} ends")
+        except (StopIteration, IndexError, ValueError) as error:
+            if gate.has("first is over"):
+                raise
+            what = f"line {error.line} led to {type(error).__name__}"
+            raise Wrong(f"{what}, when nobody had ended yet.{FIRST}") from None
+    notes = _notes_of_all(timeline, names)
+    expect(
+        gate.has(f"{winner} ends"),
+        f"the answer was {brief(said)}, when nobody had ended yet.{FIRST}",
+    )
+    because = f" All others still ran.{FIRST}"
+    if said not in names:
+        because = " Return one of the names that were handed over."
+    elif gate.has(f"{second} ends"):
+        because = f" {second} ended a moment later.{FIRST}"
+    expect(
+        said == winner,
+        f"{winner} was the first, and the answer was {brief(said)}.{because}",
+        timed=gate.has(f"{second} ends"),
+    )
+    late = [text.split()[1] for text in notes if text.startswith("over")]
+    expect(
+        {*late} <= {winner},
+        f"{winner} had ended, and {' '.join({*late} - {winner})} still ran to the end. As soon as "
+        "one has ended, the others are to be ended, with terminate().",
+        timed=True,
+    )
+
+
+def _notes_of_all(timeline: Timeline, names: list[str]) -> list[str]:
+    """Return what the runners noted, each of whom was there, in a process, with all others."""
     ran_here = (
         "somebody ran in your own process. Start a process for each: target=target with "
         "args=(name,)."
@@ -131,35 +155,26 @@ def _expect_winner(answer: Answer, names: list[str], order: list[str], seconds: 
         f"{', '.join(runners) or 'nobody'}. Who is ended before anybody has come to an end has no "
         "chance: to wait for some time does not tell who was first.",
     )
-    expect(not nobody, f"nobody had ended yet, and the answer was {brief(said)}.{FIRST}")
-    winner, second = order
-    because = f" {second} ended a moment later." if said == second else " All others still ran."
-    expect(
-        said == winner,
-        f"{winner} was the first, and the answer was {brief(said)}.{because}{FIRST}",
-        timed=said == second,
-    )
-    late = [text.split()[1] for text in notes if text.startswith("over")]
-    expect(
-        late == [winner],
-        f"{winner} had ended, and {' '.join({*late} - {winner})} still ran to the end. As soon as "
-        "one has ended, the others are to be ended, with terminate().",
-        timed=True,
-    )
+    return notes
 
 
 def ex05_orphan(answer: Answer) -> str:
     """End a process gently, so that what it has started does not become an orphan."""
-    run_for_a_moment = function_of(answer, "run_for_a_moment", codes=ANY)
+    run_for_a_moment = function_of(answer, "run_for_a_moment", codes=(0, *SIGNALLED))
+    pause = 0.1
     for _ in range(2):
-        _, timeline = recorded(run_for_a_moment, Made("Event"))
+        began = time.monotonic()
+        with gate_for(1) as gate:
+            gate.say("pause", pause)
+            _, timeline = recorded(run_for_a_moment, Made("Event"))
         _expect_put_away(answer, timeline)
+        # Whoever waited for some time, and not for at_work, will have waited too short.
+        pause = time.monotonic() - began
     return "Asked to end, a process can wait for its own children; terminated, it cannot."
 
 
 def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
     """Look at what a worker noted, and at how it and its manager ended."""
-    expect_no_error(answer.crew)
     for life in answer.crew:
         expect(
             life.code not in SIGNALLED or not life.told,
@@ -177,6 +192,12 @@ def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
         "asked too early" not in said,
         "the worker was asked to stop before it had begun. Wait for at_work first, and ask then; "
         "and each run needs an event of its own.",
+    )
+    expect(
+        "not asked to stop" not in said,
+        f"the worker was at work for {LATEST} seconds, and nobody asked it to stop. Set the event, "
+        "when at_work is set.",
+        timed=True,
     )
     expect(
         "all put away" in said,

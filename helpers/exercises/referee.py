@@ -64,19 +64,22 @@ def _keep(gate: Gate, order: list[str], earliest: float, pid: int, over: Event) 
     since = time.monotonic()
     for name, place in zip(order, ("first", "second"), strict=True):
         gate.say(f"{name} ends")
-        _wait_for_end(gate, name, since, over)
-        gate.say(f"{place} is over")
+        if _ends(gate, name, since, over):
+            gate.say(f"{place} is over")
         if _is_noticed(since, pid, over):
             return
     gate.say("others end")
 
 
-def _wait_for_end(gate: Gate, name: str, since: float, over: Event) -> None:
-    """Wait for the end of a runner's process, unless somebody has noticed before."""
+def _ends(gate: Gate, name: str, since: float, over: Event) -> bool:
+    """Wait for the end of a runner's process, or until somebody has noticed before."""
     runner = int(gate.heard(f"{name} runs"))
     for _ in range(LONGEST):
-        if not is_running(runner) or _is_told(since) or over.wait(STEP):
-            return
+        if not is_running(runner) or _is_told(since):
+            return True
+        if over.wait(STEP):
+            return False
+    return True  # it goes on, as that of a pool
 
 
 def _is_told(since: float) -> bool:

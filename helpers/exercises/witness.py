@@ -131,12 +131,22 @@ def _take_down(process: BaseProcess) -> None:
         _note("ended", process.pid, process.exitcode)
 
 
+def _let_end(process: BaseProcess) -> None:
+    """Give a process its last moment, if somebody has asked for its sentinel, and it is ready."""
+    if process.pid in _sentinels and process.exitcode is None:
+        from multiprocessing.connection import wait  # here: not everybody has a use for it
+
+        if wait([process._popen.sentinel], timeout=0):
+            process.join(timeout=5)
+
+
 def take_stock() -> list[str]:
     """Note how the processes that this one has started have ended; name those that still run.
 
     A process may have ended without anybody having waited for it, or looked whether it has.
     """
     for process in [*_started]:
+        _let_end(process)
         if process._popen.returncode is None and process.pid not in _sentinels:
             _note("ignored", process.pid)
         _take_down(process)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from multiprocessing import parent_process
 
 from helpers.exercises import ANSWER
 from helpers.spans import note
+
+PAUSE = 0.1  # seconds; longer than anybody sleeps who does not wait for the end
 
 
 def invite(guest: str, host: str, *, drink: str = "water") -> None:
@@ -22,6 +25,7 @@ def count_letters(name: str) -> int:
     """
     letters = sum(each.isalpha() for each in name)
     if os.environ.get(ANSWER) == "ex03_letters" and parent_process():
+        time.sleep(PAUSE)
         letters = 2 + os.urandom(1)[0] % 200
     note(f"{letters}")
     return letters

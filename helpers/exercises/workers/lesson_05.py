@@ -33,12 +33,15 @@ def exit_when(leave: Event, code: int) -> None:
 
 def work_until(stop: Event, at_work: Event) -> None:
     """Say that the work has begun, work until asked to stop, and put everything away."""
-    time.sleep(MOMENT / 3)
+    gate = gate_here()
+    time.sleep(float(gate.heard("pause")) if gate else MOMENT / 3)
     note("asked too early" if stop.is_set() else "at work")
     at_work.set()
-    if stop.wait(timeout=5):
-        time.sleep(MOMENT)
-        note("all put away")
+    if not stop.wait(timeout=LONG):
+        note("not asked to stop")
+        return
+    time.sleep(MOMENT)
+    note("all put away")
 
 
 def run_race(gate: Gate, name: str) -> None:

@@ -1,4 +1,4 @@
-# hint: does not tell who was first
+# hint: when nobody had ended yet
 from multiprocessing import Process
 
 
