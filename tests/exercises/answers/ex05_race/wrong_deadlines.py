@@ -1,4 +1,4 @@
-# hint: when nobody had ended yet
+# hint: does not tell who was first
 from multiprocessing import Process
 
 
