@@ -1,15 +1,12 @@
 """The judges of lesson 04."""
 
 import multiprocessing
-import re
 from pathlib import Path
 
 from helpers.exercises import review
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_04 import (
     chosen_meanwhile,
-    drawn_here,
-    in_another_python,
 )
 from helpers.exercises.judging import (
     Wrong,
@@ -21,11 +18,13 @@ from helpers.exercises.judging import (
     notes_of_children,
     recorded,
 )
+from helpers.exercises.lesson_04_dice import ex04_dice
 from helpers.exercises.notes import crew, events
 from helpers.exercises.programs import GUARD, cause_of, output_of, start_program, told_of
 from helpers.exercises.review import ANY
 from helpers.exercises.workers.lesson_04 import KILLED, leave
-from helpers.recording import Timeline
+
+__all__ = ["ex04_choose", "ex04_dice", "ex04_predict", "ex04_program"]
 
 METHODS = ["fork", "forkserver", "spawn"]
 SINCE = {"Windows": {"spawn": 4}, "Darwin": {"fork": 4, "spawn": 8}}
@@ -93,6 +92,12 @@ def _expect_chosen(answer: Answer, method: str, args: tuple[int, ...]) -> None:
         ) from None
     called_here = "the target was called in your own process. Hand it over, and call start()."
     notes = [note.text for note in notes_of_children(timeline, called_here)]
+    for life in answer.crew:
+        expect(
+            not life.told,
+            f"the child was ended by {' and '.join(life.told)}(), whatever it was doing. Let it "
+            "come to its end by itself, and join it.",
+        )
     often = f"the target should have run once, and it ran {len(notes)} times."
     expect(len(notes) == 1, review.error_of(answer.crew) or often)
     by, arrived = notes[0].split(" ", 1)
@@ -125,7 +130,9 @@ def ex04_program(answer: Path) -> str:
         try:
             said = output_of(start_program(answer, method), deadline=8, codes=(0, 7))
         except Wrong as wrong:
-            raise Wrong(f"under {method} {wrong} {cause_of(str(wrong))}", wrong.timed) from None
+            called = f" {CALLED}" if "ended with exit code 7:" in str(wrong) else ""
+            words = f"under {method} {wrong} {cause_of(str(wrong))}{called}"
+            raise Wrong(words, wrong.timed) from None
         nested = [event for event in events() if event[1] == "nested"]
         expect(
             not nested,
@@ -135,7 +142,7 @@ def ex04_program(answer: Path) -> str:
         expect(
             said.split("\n") in (["exit code: 7", ""], ["exit code: 7"]),
             f"under {method} the program should print 'exit code: 7' once, and printed "
-            f"{brief(' '.join(said.split(chr(10))).strip())}. {GUARD}",
+            f"{brief(' '.join(said.split(chr(10))).strip())}.{_why(said)}",
         )
         children = [(life.method, life.code) for life in crew()[known:]]
         expect(
@@ -146,65 +153,15 @@ def ex04_program(answer: Path) -> str:
     return "A target with a name, and nothing that a child does again: so it runs everywhere."
 
 
-def ex04_dice(answer: Answer) -> str:
-    """Give each child random numbers of its own, which can be repeated."""
-    throw_all = function_of(answer, "throw_all")
-    alike = [("amy", "may", "mo"), ("lena", "nela", "lu"), ("ingo", "gino", "gil")]
-    names = [*chance.choice(alike)]  # whose letters, number of letters, or first letter are alike
-    chance.shuffle(names)
-    seed = chance.randint(1, 10**9)
-    drawn, timeline = recorded(beside(answer, drawn_here), throw_all, names[:2], seed)
-    other = _thrown(names[:2], timeline)
-    expect(
-        drawn < 20 * 2,
-        f"your own process has drawn {drawn} random numbers: it threw the dice, and the children "
-        "only noted them. Hand over what each child is seeded with, and let it throw.",
-    )
-    first = _thrown(names, recorded(throw_all, names, 0)[1])
-    again = _thrown(names, recorded(beside(answer, in_another_python), throw_all, names, 0)[1])
-    faces = {*"123456"} - {face for dice in (*first.values(), *other.values()) for face in dice}
-    expect(
-        not faces,
-        f"in {20 * (len(first) + len(other))} throws nobody had a {brief(min(faces, default=''))}. "
-        "A die has six faces: randint(1, 6) takes both ends along, range(1, 6) only one.",
-    )
-    for dice, used in [(other, seed), (first, 0)]:
-        expect(
-            len({*dice.values()}) == len(dice),
-            f"with seed {used} some children threw the same dice. Under fork each goes on with a "
-            "copy of the same generator; and the same seed gives the same dice. Give each child a "
-            "seed of its own.",
-        )
-    expect(
-        first == again,
-        "the same seed was given again, in a new Python whose start method is spawn, and the dice "
-        "were others. A generator that is not seeded, or goes on from call to call, cannot be "
-        "repeated; and hash() of a string is another in each Python. Hand over to each child what "
-        "it is seeded with.",
-    )
-    expect(
-        any(first[name] != other[name] for name in names[:2]),
-        "another seed was given, and the dice were the same. What each child is seeded with "
-        "depends on its name, or its place, and on the seed as well.",
-    )
-    return "Each child has dice of its own, and a run can be repeated, under every start method."
+CALLED = "The program itself has called sys.exit: hand over a function, and do not call it."
 
 
-def _thrown(names: list[str], timeline: Timeline) -> dict[str, tuple[str, ...]]:
-    """Return which dice were thrown in the process of each name."""
-    notes = notes_of_children(
-        timeline,
-        "dice were thrown in your own process. Hand throw over as the target, and call start().",
-    )
-    expect(
-        sorted(note.process for note in notes) == sorted(names),
-        f"{', '.join(names)} should have noted their dice, each once, in a process of this name, "
-        f"and there was {brief(sorted(note.process for note in notes))}.",
-    )
-    said = {note.process: tuple(re.findall(r"\d+", note.text)) for note in notes}
-    for name, dice in said.items():
-        expect(
-            len(dice) == 20 and {*dice} <= {*"123456"},
-            f"{name} should have noted twenty dice, from 1 to 6, and noted {brief(dice)}.",
-        )
-    return said
+def _why(said: str) -> str:
+    """Say why a program has printed something else than the exit code 7, once."""
+    if said.count("\n") > 1:
+        return f" {GUARD}"
+    if said.startswith("exit code: None"):
+        return " A child has no exit code before it has ended: join it first."
+    if said.startswith("exit code: "):
+        return " What a function returns is not its exit code; the number for sys.exit is."
+    return ""
