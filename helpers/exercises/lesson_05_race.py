@@ -44,6 +44,8 @@ def _expect_winner(answer: Answer, names: list[str], order: list[str], seconds: 
     """Have a race run, of which the judge decides who ends first, and who second."""
     race, (winner, second) = function_of(answer, "race", codes=(0, *SIGNALLED)), order
     with race_of(len(names), order, seconds, answer.pid) as gate:
+        # The first in the row, or the last, for whoever waits for all but one.
+        gate.say(f"{names[0] if winner == names[-1] else names[-1]} stays")
         try:
             said, timeline = recorded(race, partial(run_race, gate), names)
         except (StopIteration, IndexError, ValueError) as error:

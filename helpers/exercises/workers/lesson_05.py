@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from helpers.exercises.workers.gate import Gate
 
 MOMENT = 0.3  # seconds; longer than anybody takes to look who waits, or sleeps who does not
+STAY = 0.2  # seconds; longer than it takes to return from a function
 LONG = 5  # seconds
 
 
@@ -47,10 +48,12 @@ def work_until(stop: Event, at_work: Event) -> None:
 def run_race(gate: Gate, name: str) -> None:
     """Run a race: come to an end when the judge says so, or after a while.
 
-    Who is terminated needs a moment for it.
+    One of those who are terminated needs a moment for it.
     """
-    with suppress(ValueError):  # a thread, which should be a process
-        signal.signal(signal.SIGTERM, _end_slowly)
+    if gate.has(f"{name} stays"):
+        gate.say("stays", os.getpid())
+        with suppress(ValueError):  # a thread, which should be a process
+            signal.signal(signal.SIGTERM, _end_slowly)
     note(name)
     gate.say(f"{name} runs", os.getpid())
     try:
@@ -64,18 +67,18 @@ def run_race(gate: Gate, name: str) -> None:
 
 def _end_slowly(*_: object) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    time.sleep(MOMENT / 3)
+    time.sleep(STAY)
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def look_late() -> None:
-    """Let those take longer in a race who do not wait for the one that ends first.
+def judge_race() -> None:
+    """Make sure, in the process of an answer, that what happens by luck happens each time.
 
-    To join one of them with a time-out takes until the second has ended, too, which does not
-    matter to those that join only whom they have told to end. Who is killed needs a moment, as
-    if it had been terminated.
+    To join somebody with a time-out takes until the second has ended, too; those who join whom
+    they have told to end do not notice. Who is told to end has done so at once, but for one, who
+    takes his time, even if he is killed.
     """
-    join, kill = BaseProcess.join, BaseProcess.kill
+    join, kill, terminate = BaseProcess.join, BaseProcess.kill, BaseProcess.terminate
 
     def join_late(self: BaseProcess, timeout: float | None = None) -> None:
         join(self, timeout)
@@ -86,12 +89,34 @@ def look_late() -> None:
                 join(self, MOMENT / 3)
 
     def kill_late(self: BaseProcess) -> None:
-        later = Timer(MOMENT / 3, kill, args=(self,))
-        later.daemon = True
-        later.start()
+        if _stays(self):
+            later = Timer(STAY, kill, args=(self,))
+            later.daemon = True
+            later.start()
+        else:
+            kill(self)
+            _wait_for_end(self)
 
-    BaseProcess.join, BaseProcess.kill = join_late, kill_late
+    def terminate_now(self: BaseProcess) -> None:
+        terminate(self)
+        if not _stays(self):
+            _wait_for_end(self)
+
+    BaseProcess.join, BaseProcess.kill, BaseProcess.terminate = join_late, kill_late, terminate_now
+
+
+def _wait_for_end(process: BaseProcess) -> None:
+    """Wait for the end of a process, and leave it to others to find that out."""
+    from multiprocessing.connection import wait  # here: children have no need of it
+
+    wait([process._popen.sentinel], timeout=LONG)
+    time.sleep(MOMENT / 10)  # its end is a little later
+
+
+def _stays(process: BaseProcess) -> bool:
+    gate = gate_here()
+    return bool(gate and gate.has("stays") and gate.heard("stays") == str(process.pid))
 
 
 if os.environ.get(ANSWER) == "ex05_race" and not parent_process():
-    look_late()
+    judge_race()
