@@ -192,7 +192,7 @@ def test_fork_is_forced_where_another_start_method_is_wanted():
         (["right. Well done."], "right"),
         (["not right yet: no."], "rejected"),
         (["not done yet."], "rejected"),
-        (["too busy to tell: wait."], "too busy"),
+        (["too busy to tell: wait."], "too busy to tell"),
         (["not right yet: no.", "right. Well done.", "not right yet: no."], "right"),  # by luck
         (["too busy to tell: wait.", "not right yet: no."], "rejected"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from contextlib import suppress
 from multiprocessing import Process
 from multiprocessing.connection import wait
@@ -28,7 +29,7 @@ class Watched(Process):
     Whoever is not, or looks only a few times, is gone by then; and neither has to wait for long.
     """
 
-    due, looks, told, patience = None, 0, False, 0.0
+    due, looks, last, told, patience = None, 0, 0.0, False, 0.0
 
     def join(self, timeout: float | None = None) -> None:
         """Wait, for short only if the end was to be waited for longer."""
@@ -51,7 +52,10 @@ class Watched(Process):
         return super().exitcode
 
     def _look(self) -> None:
-        self.looks += 1
+        now = time.monotonic()
+        if now - self.last < STEP:
+            return  # who looks again at once has not waited
+        self.looks, self.last = self.looks + 1, now
         if self.due and self.looks == OFTEN and self.pid:
             self.due.set()
             super().join(60)
