@@ -3,15 +3,25 @@
 import math
 import sys
 
-from helpers.exercises.asking import Answer, Made
+from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_00 import imported_of
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import beside, brief, chance, expect, function_of, recorded
 from helpers.recording import Span, Timeline
 
 
 def ex00_dinner(answer: Answer) -> str:
     """Start two processes and record what they do."""
-    _, timeline = recorded(function_of(answer, "give_dinner"), Made("Barrier", 2))
+    for last in chance.sample(["ada", "grace"], 2):
+        with gate_for(2) as table:
+            table.say(f"{last} stays")
+            _, timeline = recorded(function_of(answer, "give_dinner"), table)
+        _expect_dinner(timeline)
+    return "Two processes were there at the same time, and both were waited for."
+
+
+def _expect_dinner(timeline: Timeline) -> None:
+    """Look who came to the table, and whether they met."""
     guests = [span for span in timeline.spans if span.pid != timeline.pid]
     expect(
         all(span.thread == "MainThread" for span in timeline.spans),
@@ -38,14 +48,13 @@ def ex00_dinner(answer: Answer) -> str:
         "each of them sat at the table alone. Start both before you join the first.",
         timed=True,
     )
-    return "Two processes were there at the same time, and both were waited for."
 
 
 def ex00_reading(answer: Answer) -> str:
     """Read a timeline: who did what, and for how long."""
     seconds_computing = function_of(answer, "seconds_computing")
-    for _ in range(2):
-        timeline = _any_timeline()
+    for first in (True, False):
+        timeline = _any_timeline(first)
         said = seconds_computing(timeline)
         expect(
             isinstance(said, dict),
@@ -74,15 +83,15 @@ def ex00_reading(answer: Answer) -> str:
     return "You can read a timeline with a program, as well as with your eyes."
 
 
-def _any_timeline() -> Timeline:
-    """Make a timeline: grace computes once, ada more often, alan never; all do other things."""
+def _any_timeline(first: bool) -> Timeline:
+    """Make a timeline: grace computes once, first or last, ada more often, alan never."""
     timeline = Timeline("MainProcess", 1)
-    pieces = ["grace computing", "grace waiting", "alan waiting", "ada waiting"]
-    pieces += ["ada computing"] * chance.randint(2, 4) + ["alan buying", "ada asking"]
+    pieces = ["grace waiting", "alan waiting", "ada waiting", "alan not computing", "ada asking"]
+    pieces += ["ada computing"] * chance.randint(2, 4)
     chance.shuffle(pieces)
-    pieces.append("ada computing")
+    pieces.insert(0 if first else len(pieces), "grace computing")
     for number, piece in enumerate(pieces):
-        process, label = piece.split()
+        process, label = piece.split(maxsplit=1)
         start, length = number / 4, chance.randint(1, 8) / 8
         span = Span(label, process, len(process), "MainThread", start, start + length, 0, False)
         timeline.spans.append(span)

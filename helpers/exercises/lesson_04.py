@@ -1,12 +1,13 @@
 """The judges of lesson 04."""
 
 import multiprocessing
-import re
 from pathlib import Path
 
 from helpers.exercises import review
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_04 import chosen_meanwhile, in_another_python
+from helpers.exercises.experiments.lesson_04 import (
+    chosen_meanwhile,
+)
 from helpers.exercises.judging import (
     Wrong,
     beside,
@@ -17,11 +18,13 @@ from helpers.exercises.judging import (
     notes_of_children,
     recorded,
 )
+from helpers.exercises.lesson_04_dice import ex04_dice
 from helpers.exercises.notes import crew, events
 from helpers.exercises.programs import GUARD, cause_of, output_of, start_program, told_of
 from helpers.exercises.review import ANY
 from helpers.exercises.workers.lesson_04 import KILLED, leave
-from helpers.recording import Timeline
+
+__all__ = ["ex04_choose", "ex04_dice", "ex04_predict", "ex04_program"]
 
 METHODS = ["fork", "forkserver", "spawn"]
 SINCE = {"Windows": {"spawn": 4}, "Darwin": {"fork": 4, "spawn": 8}}
@@ -32,14 +35,14 @@ def ex04_predict(answer: Answer) -> str:
     """Say which start method is the default, and what a child inherits under each."""
     default_method = function_of(answer, "default_method")
     for system, since in SINCE.items():
-        for minor in range(4, 16):
-            truth = [method for method, first in since.items() if minor >= first][-1]
-            said = default_method(system, (3, minor))
+        for version in [*((3, minor) for minor in range(4, 16)), (4, 0)]:
+            truth = [method for method, first in since.items() if version >= (3, first)][-1]
+            said = default_method(system, version)
             expect(
                 said == truth,
-                f"the default of Python 3.{minor} under {system} is {truth}, and the answer was "
-                f"{brief(said)}. Look at the table: it depends on both. A version is a tuple of "
-                "two numbers; compare it as a whole.",
+                f"the default of Python {version[0]}.{version[1]} under {system} is {truth}, and "
+                f"the answer was {brief(said)}. Look at the table: it depends on both. A version "
+                "is a tuple of two numbers; compare it as a whole.",
             )
     finds = function_of(answer, "finds")
     for thing, where, because in [
@@ -89,6 +92,12 @@ def _expect_chosen(answer: Answer, method: str, args: tuple[int, ...]) -> None:
         ) from None
     called_here = "the target was called in your own process. Hand it over, and call start()."
     notes = [note.text for note in notes_of_children(timeline, called_here)]
+    for life in answer.crew:
+        expect(
+            not life.told,
+            f"the child was ended by {' and '.join(life.told)}(), whatever it was doing. Let it "
+            "come to its end by itself, and join it.",
+        )
     often = f"the target should have run once, and it ran {len(notes)} times."
     expect(len(notes) == 1, review.error_of(answer.crew) or often)
     by, arrived = notes[0].split(" ", 1)
@@ -121,7 +130,9 @@ def ex04_program(answer: Path) -> str:
         try:
             said = output_of(start_program(answer, method), deadline=8, codes=(0, 7))
         except Wrong as wrong:
-            raise Wrong(f"under {method} {wrong} {cause_of(str(wrong))}", wrong.timed) from None
+            called = f" {CALLED}" if "ended with exit code 7:" in str(wrong) else ""
+            words = f"under {method} {wrong} {cause_of(str(wrong))}{called}"
+            raise Wrong(words, wrong.timed) from None
         nested = [event for event in events() if event[1] == "nested"]
         expect(
             not nested,
@@ -131,7 +142,7 @@ def ex04_program(answer: Path) -> str:
         expect(
             said.split("\n") in (["exit code: 7", ""], ["exit code: 7"]),
             f"under {method} the program should print 'exit code: 7' once, and printed "
-            f"{brief(' '.join(said.split(chr(10))).strip())}. {GUARD}",
+            f"{brief(' '.join(said.split(chr(10))).strip())}.{_why(said)}",
         )
         children = [(life.method, life.code) for life in crew()[known:]]
         expect(
@@ -142,53 +153,15 @@ def ex04_program(answer: Path) -> str:
     return "A target with a name, and nothing that a child does again: so it runs everywhere."
 
 
-def ex04_dice(answer: Answer) -> str:
-    """Give each child random numbers of its own, which can be repeated."""
-    throw_all = function_of(answer, "throw_all")
-    names = [*chance.choice([("amy", "may"), ("lena", "nela"), ("ingo", "gino")])]
-    names.append(chance.choice(["bo", "cy", "gil"]))
-    chance.shuffle(names)
-    seed = chance.randint(1, 10**9)
-    other = _thrown(names[:2], *recorded(throw_all, names[:2], seed))
-    first = _thrown(names, *recorded(throw_all, names, 0))
-    again = _thrown(names, *recorded(beside(answer, in_another_python), throw_all, names, 0))
-    for dice, used in [(other, seed), (first, 0)]:
-        expect(
-            len({*dice.values()}) == len(dice),
-            f"with seed {used} some children threw the same dice. Under fork each goes on with a "
-            "copy of the same generator; and the same seed gives the same dice. Give each child a "
-            "seed of its own.",
-        )
-    expect(
-        first == again,
-        "the same seed was given again, in a new Python whose start method is spawn, and the dice "
-        "were others. A generator that is not seeded, or goes on from call to call, cannot be "
-        "repeated; and hash() of a string is another in each Python. Hand over to each child what "
-        "it is seeded with.",
-    )
-    expect(
-        any(first[name] != other[name] for name in names[:2]),
-        "another seed was given, and the dice were the same. What each child is seeded with "
-        "depends on its name, or its place, and on the seed as well.",
-    )
-    return "Each child has dice of its own, and a run can be repeated, under every start method."
+CALLED = "The program itself has called sys.exit: hand over a function, and do not call it."
 
 
-def _thrown(names: list[str], _: object, timeline: Timeline) -> dict[str, tuple[str, ...]]:
-    """Return which dice were thrown in the process of each name."""
-    notes = notes_of_children(
-        timeline,
-        "dice were thrown in your own process. Hand throw over as the target, and call start().",
-    )
-    expect(
-        sorted(note.process for note in notes) == sorted(names),
-        f"{', '.join(names)} should have noted their dice, each once, in a process of this name, "
-        f"and there was {brief(sorted(note.process for note in notes))}.",
-    )
-    said = {note.process: tuple(re.findall(r"\d+", note.text)) for note in notes}
-    for name, dice in said.items():
-        expect(
-            len(dice) == 20 and {*dice} <= {*"123456"},
-            f"{name} should have noted twenty dice, from 1 to 6, and noted {brief(dice)}.",
-        )
-    return said
+def _why(said: str) -> str:
+    """Say why a program has printed something else than the exit code 7, once."""
+    if said.count("\n") > 1:
+        return f" {GUARD}"
+    if said.startswith("exit code: None"):
+        return " A child has no exit code before it has ended: join it first."
+    if said.startswith("exit code: "):
+        return " What a function returns is not its exit code; the number for sys.exit is."
+    return ""

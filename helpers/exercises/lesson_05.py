@@ -1,10 +1,11 @@
 """The judges of lesson 05."""
 
-from functools import partial
+import signal
+import time
 
 from helpers.exercises.asking import Answer, Made
-from helpers.exercises.experiments.lesson_05 import said_of
-from helpers.exercises.functions import Function
+from helpers.exercises.experiments.lesson_05 import ENDS, said_of
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     Wrong,
     beside,
@@ -12,15 +13,20 @@ from helpers.exercises.judging import (
     chance,
     expect,
     function_of,
-    notes_of_children,
     recorded,
 )
-from helpers.exercises.review import ANY, SIGNALLED, expect_codes, expect_no_error
-from helpers.exercises.workers.lesson_05 import run_race
+from helpers.exercises.lesson_05_race import ex05_race
+from helpers.exercises.review import ANY, SIGNALLED, expect_codes
+from helpers.exercises.workers.lesson_05 import LONG as LATEST
 from helpers.recording import Timeline
 
+__all__ = ["ex05_orphan", "ex05_race", "ex05_report"]
+
 LONG = 30  # seconds, to wait for what ends soon
-ENDED = "It ended within the seconds. Wait for its end with join, and look at exitcode then."
+ENDED = (
+    "It ended within the seconds that there were to wait. Wait for its end with join, for as many "
+    "seconds as you are told, and look at exitcode then."
+)
 
 
 def ex05_report(answer: Answer) -> str:
@@ -32,12 +38,16 @@ def ex05_report(answer: Answer) -> str:
         ("exit", LONG, 1, "failed", "Its exit code is 1, not 0."),
         ("stay", chance.uniform(0.1, 0.3), 0, "running", "It had no exit code yet."),
         ("stay", 0, 0, "running", "It had no exit code yet, and there was no time to wait."),
+        ("ended", 0, 0, "done", "It had ended before, with exit code 0."),
+        ("ended", 0, code, "failed", f"It had ended before; {code} is not 0."),
         ("terminate", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
         ("kill", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
         ("not started", LONG, 0, "not started", "Nobody has called its start()."),
     ]
+    if hasattr(signal, "SIGUSR2"):
+        cases.append(("signal", *cases[-2][1:]))
     chance.shuffle(cases)
-    for case in cases:
+    for case in sorted(cases, key=lambda case: case[0] != "stay"):  # what fails here says most
         _expect_fate(answer, *case)
     return "From pid, is_alive and exitcode you can tell everything that a parent can know."
 
@@ -47,94 +57,47 @@ def _expect_fate(
 ) -> None:
     """Have the fate of one process told, which ends in some way, or not."""
     fate = function_of(answer, "fate")
+    pause = 0.6 if truth == "done" else 0.2
     try:
-        said, took, done_to = beside(answer, said_of, codes=ANY)(
-            fate, how, seconds, 0.6 if truth == "done" else chance.uniform(0.1, 0.2), code
-        )
+        said, late, done_to = beside(answer, said_of, codes=ANY)(fate, how, seconds, pause, code)
     except AssertionError as error:
         raise Wrong(f"{error}. A process that was not started has no pid.") from None
     expect(
-        not done_to or took > seconds + 0.5,
+        not late,
+        f"the process ran on, and fate(process, {seconds:.2g}) came back much later. Wait no "
+        "longer than you are told.",
+        timed=True,
+    )
+    expect(
+        not done_to,
         f"the process was {done_to}, and nobody had asked for that. It is somebody else's: look "
         "at it, and leave it as it is.",
     )
-    if how == "stay":
-        expect(
-            took < seconds + 0.5,
-            f"the process ran on, and fate(process, {seconds:.2g}) came back after {took:.1f} "
-            "seconds only. Wait no longer than you are told.",
-            timed=True,
-        )
     expect(
         said == truth,
         f"expected {truth!r}, and got {brief(said)}. "
-        f"{ENDED if said == 'running' and how != 'not started' else because}",
-    )
-
-
-def ex05_race(answer: Answer) -> str:
-    """Wait for whichever of several processes ends first, and end the others."""
-    race = function_of(answer, "race", codes=(0, *SIGNALLED))
-    names = chance.sample(["ada", "bo", "cy", "dora", "egon", "fay"], 4)
-    _expect_winner(answer, race, names, [names[3], chance.choice(names[1:3])], 0.1)
-    others = names[:3]
-    _expect_winner(answer, race, others, chance.sample(others, 2), 0.3)
-    return "It waits for whoever is first, and leaves nobody on the track."
-
-
-def _expect_winner(
-    answer: Answer, race: Function, names: list[str], order: list[str], pause: float
-) -> None:
-    """Have a race run, of which is known who ends first and second; all others run on."""
-    target = partial(run_race, order, pause, Made("Barrier", len(names)), Made("Event"))
-    said, timeline = recorded(race, target, names)
-    ran_here = (
-        "somebody ran in your own process. Start a process for each: target=target with "
-        "args=(name,)."
-    )
-    notes = [note.text for note in notes_of_children(timeline, ran_here)]
-    expect(
-        not any(text.startswith("alone") for text in notes),
-        "not all were on the track at the same time. Start all before you wait for anybody.",
-        timed=True,
-    )
-    runners = sorted(text for text in notes if text in names)
-    expect(
-        runners == sorted(names),
-        f"{', '.join(sorted(names))} should have run, each once, and there ran "
-        f"{', '.join(runners) or 'nobody'}. Who is ended before anybody has come to an end has no "
-        "chance: to wait for some time does not tell who was first.",
-    )
-    winner, second = order
-    because = f"{second} ended a moment later. " if said == second else "All others still ran. "
-    expect(
-        said == winner,
-        f"{winner} was the first, and the answer was {brief(said)}. {because}To wait for one after "
-        "the other, or for some time, does not tell who was first: "
-        "multiprocessing.connection.wait tells which of the sentinels is ready.",
-        timed=said == second,
-    )
-    late = [text.split()[1] for text in notes if text.startswith("over")]
-    expect(
-        not {*late} - {second},
-        f"{winner} had ended, and {' '.join(late[-1:])} still ran to the end. As soon as one "
-        "has ended, the others are to be ended, with terminate().",
-        timed=True,
+        f"{ENDED if said == 'running' and how in ENDS else because}",
     )
 
 
 def ex05_orphan(answer: Answer) -> str:
     """End a process gently, so that what it has started does not become an orphan."""
-    run_for_a_moment = function_of(answer, "run_for_a_moment", codes=ANY)
+    run_for_a_moment = function_of(answer, "run_for_a_moment", codes=(0, *SIGNALLED))
+    pause = 0.1
     for _ in range(2):
-        _, timeline = recorded(run_for_a_moment, Made("Event"))
+        began = time.monotonic()
+        with gate_for(1) as gate:
+            gate.say("pause", pause)
+            _, timeline = recorded(run_for_a_moment, Made("Event"))
         _expect_put_away(answer, timeline)
+        # Whoever waited for some time, and not for at_work, will have waited too short: what came
+        # after that time, the end of the worker and of the manager, took more than half a second.
+        pause = max(0.1, time.monotonic() - began - 0.5)
     return "Asked to end, a process can wait for its own children; terminated, it cannot."
 
 
 def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
     """Look at what a worker noted, and at how it and its manager ended."""
-    expect_no_error(answer.crew)
     for life in answer.crew:
         expect(
             life.code not in SIGNALLED or not life.told,
@@ -152,6 +115,12 @@ def _expect_put_away(answer: Answer, timeline: Timeline) -> None:
         "asked too early" not in said,
         "the worker was asked to stop before it had begun. Wait for at_work first, and ask then; "
         "and each run needs an event of its own.",
+    )
+    expect(
+        "not asked to stop" not in said,
+        f"the worker was at work for {LATEST} seconds, and nobody asked it to stop. Set the event, "
+        "when at_work is set.",
+        timed=True,
     )
     expect(
         "all put away" in said,

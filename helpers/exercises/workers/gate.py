@@ -42,6 +42,18 @@ class Gate:
         """Say whether the judge has said this."""
         return os.path.exists(os.path.join(self.path, word))
 
+    def say(self, word: str, more: object = "") -> None:
+        """Say something to all others, and maybe more about it."""
+        path = os.path.join(self.path, word)
+        with open(f"{path}.half", "w", encoding="utf-8") as file:
+            file.write(f"{more}")
+        os.replace(f"{path}.half", path)
+
+    def heard(self, word: str) -> str:
+        """Return what was said about it, besides the word."""
+        with open(os.path.join(self.path, word), encoding="utf-8") as file:
+            return file.read()
+
 
 def gate_here() -> Gate | None:
     """Return the gate that the judge keeps for this answer, if it does."""

@@ -1,4 +1,4 @@
-# hint: set_start_method chooses for the whole program
+# hint: the whole program
 import multiprocessing
 
 

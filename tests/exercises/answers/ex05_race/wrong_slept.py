@@ -1,4 +1,4 @@
-# hint: StopIteration
+# hint: when nobody had ended yet
 import time
 from multiprocessing import Process
 
