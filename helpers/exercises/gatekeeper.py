@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from helpers.exercises.notes import events, notes_folder
 from helpers.exercises.workers.gate import Gate
+from helpers.exercises.workers.rest import SEEN, at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+REST = 0.25  # seconds in which nobody stirs who could come
 SETTLED = 0.4  # seconds after which all that have begun stand at the gate, or for a lock
 PATIENCE = 2.0  # seconds to wait for one more to begin
 
@@ -23,15 +25,16 @@ PATIENCE = 2.0  # seconds to wait for one more to begin
 def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE) -> Iterator[Gate]:
     """Keep a gate for the processes of an answer while the ``with`` block runs.
 
-    It opens when so many stand at it. It opens as well, for good, when so many have begun and no
-    more have come for a while; or when so few have begun that somebody waits for them in vain.
+    It opens when so many stand at it. It opens as well, for good, when somebody stands there, and
+    all others wait for something else. Where that cannot be seen, it does so when so many have
+    begun and no more have come for a while; or when somebody waits in vain for more to begin.
 
     Parameters
     ----------
     parties : int
         How many.
     settled : float
-        Seconds to wait for one more to come, when all have begun.
+        Seconds to wait for one more to come, when all have begun, where it cannot be seen.
     patience : float
         Seconds to wait for one more to begin.
 
@@ -56,18 +59,32 @@ def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE)
 def _keep(
     path: Path, parties: int, settled: float, patience: float, since: float, over: Event
 ) -> None:
-    seen, moved = (0, 0), time.monotonic()
+    seen, moved, stirred = (), 0.0, 0.0
     while not over.wait(0.02):
-        come = len([*path.glob("*.here")])
-        begun = len({event[2] for event in events(since) if event[1] == "began"})
-        if (come, begun) != seen:
-            seen, moved = (come, begun), time.monotonic()
-        if begun >= parties:
+        noted, come = events(since), {file.stem for file in path.glob("*.here")}
+        crew = {event[2] for event in noted if event[1] == "began" and "Manager-" not in event[3]}
+        if (come, crew) != seen:
+            seen, moved, stirred = (come, crew), time.monotonic(), time.monotonic()
+        if len(crew) >= parties:
             (path / "begun").touch()
-        if come >= parties:
+        if len(come) >= parties:
             (path / "all").touch()
             return
-        longest = settled if come and begun >= parties else patience
-        if (come or begun) and time.monotonic() - moved > longest:
+        others, known = _others(noted, come)
+        if not (known and at_rest(others)):
+            stirred = time.monotonic()
+        longest = settled if come and len(crew) >= parties and not SEEN else patience
+        asleep = come and time.monotonic() - stirred > REST
+        if asleep or seen != (set(), set()) and time.monotonic() - moved > longest:
             (path / "open").touch()
             return
+
+
+def _others(noted: list[tuple], come: set[str]) -> tuple[set[int], bool]:
+    """Return who could still bring somebody to the gate; and whether it is known who starts them.
+
+    That are who has begun, who has started somebody, and the fork server.
+    """
+    starters = {event[0] for event in noted if event[1] == "started"}
+    begun = {pid for event in noted if event[1] == "began" for pid in (event[2], event[4])}
+    return {pid for pid in starters | begun if str(pid) not in come}, bool(starters)

@@ -4,6 +4,7 @@ from ctypes import c_int32
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.experiments.lesson_10 import all_quickest, filled, squares_of
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     beside,
     brief,
@@ -113,7 +114,8 @@ def ex10_wardrobe(answer: Answer) -> str:
     colours = chance.sample(["red", "blue", "green", "straw", "grey"], 2)
     things = [(kinds[0], colours[0])] * 2
     things.insert(chance.choice([0, 2]), (kinds[1], colours[1]))
-    seen, timeline = recorded(beside(answer, filled), function_of(answer, "fill"), things)
+    with gate_for(len(things)):
+        seen, timeline = recorded(beside(answer, filled), function_of(answer, "fill"), things)
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     carried, children = sorted(note.text for note in notes), len({note.pid for note in notes})
     expect(
