@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from helpers.exercises.asking import Answer, Late
-from helpers.exercises.crews import content_of, file_of, notes_of_crew, recorded_with_file
+from helpers.exercises.crews import (
+    about_locks,
+    content_of,
+    file_of,
+    notes_of_crew,
+    recorded_with_file,
+)
 from helpers.exercises.experiments import lesson_08 as errands
 from helpers.exercises.functions import Function
 from helpers.exercises.gatekeeper import gate_for
@@ -45,8 +51,7 @@ def ex08_visitors(answer: Answer) -> str:
     expect(
         counted == {"count": before + visitors},
         f"the file counted {before} visitors, {visitors} more came, and it says {brief(counted)}: "
-        "updates were lost. All processes need the same lock, so hand it over as an argument; and "
-        "it must be held from reading to writing.",
+        f"updates were lost. {about_locks()}",
     )
     return "No visitor is lost: reading and writing belong together, under one lock for all."
 
@@ -129,8 +134,7 @@ def ex08_points(answer: Answer) -> str:
     expect(
         content == {"points": before + sum(earned)},
         f"there were {before} points, the players earned {' + '.join(map(str, earned))}, and the "
-        f"file says {brief(content)}: updates were lost. Is it one lock, made once and handed to "
-        "all, or does each have its own? And it must be held from reading to writing.",
+        f"file says {brief(content)}: updates were lost. {about_locks()}",
     )
     return "The lock is held for the critical section, and all else goes on at the same time."
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import Empty
 
@@ -77,3 +79,21 @@ def squares_of(
         result = square_all(given, workers)
     items = result.values() if isinstance(result, dict) else ()
     return result, all(isinstance(each, Square) for each in items), [*given] == numbers, bool(vain)
+
+
+def sales_of(open_office: Callable, tickets: int, clients: int) -> dict[str, bool]:
+    """Have an office opened, and closed; see whether this process has answered a client."""
+    here, answered, receive = os.getpid(), [], Connection.recv
+
+    def watched(self: Connection) -> object:
+        message = receive(self)
+        if message == "buy" and os.getpid() == here:
+            answered.append(message)
+        return message
+
+    Connection.recv = watched
+    try:
+        open_office(tickets, clients)
+    finally:
+        Connection.recv = receive
+    return {"here": bool(answered)}

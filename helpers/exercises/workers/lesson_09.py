@@ -80,6 +80,8 @@ def buy_all(line: Connection) -> None:
             bought += 1
             odd = odd or ("" if said is True else repr(said)[:40])
             time.sleep(0.01)  # or one buys all
+            if line.poll():
+                odd = odd or f"{line.recv()}, before it had asked once more,"
             line.send("buy")
         odd = odd or ("" if said is False else repr(said)[:40])
     except (EOFError, OSError):

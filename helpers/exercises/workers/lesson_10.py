@@ -82,7 +82,8 @@ class SlowShelf(dict):
 
     def get(self, kind: str, default: object = None) -> object:
         """Look what is there, if there is anything."""
-        return self[kind] if kind in self else default
+        self.looks[kind] += 1
+        return super().get(kind, default)
 
     def __setitem__(self, kind: str, things: object) -> None:
         looks, stirred = self.looks[kind], time.monotonic()

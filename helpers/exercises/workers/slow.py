@@ -8,7 +8,9 @@ import time
 from functools import cache
 from multiprocessing import parent_process
 
+from helpers.exercises import FOLDER
 from helpers.exercises.workers.gate import gate_here, say_that_a_program_runs
+from helpers.spans import append
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
@@ -74,31 +76,50 @@ def slow_locks(first: float, others: float) -> None:
     first : float
         When a child has its first lock, all the others come just as far, and this time passes.
     others : float
-        So long it takes before it gets any more: whoever has given one back is too late.
+        So long it takes before it gets any more, and after it has given one back: what has not
+        been written by then comes too late.
     """
     from multiprocessing.synchronize import SemLock  # here: not every child has a lock
 
     make, had = SemLock._make_methods, []
 
-    def slowly(acquire: Callable) -> Callable:
+    def slowly(acquire: Callable, lock: SemLock) -> Callable:
         def acquire_slowly(*args: object, **options: object) -> bool:
             if had:
                 time.sleep(others)
             got = acquire(*args, **options)
             if got and not had and parent_process():
                 had.append(True)
+                _note_which(lock)
                 if first:
                     _let_all_come(first)
             return got
 
         return acquire_slowly
 
+    def slowly_over(release: Callable) -> Callable:
+        def release_slowly() -> None:
+            release()
+            time.sleep(others if parent_process() else 0)
+
+        return release_slowly
+
     def make_slow_methods(self: SemLock) -> None:
         make(self)
-        self.acquire = slowly(self.acquire)
+        self.made_by = os.getpid()
+        self.acquire, self.release = slowly(self.acquire, self), slowly_over(self.release)
 
     SemLock._make_methods = make_slow_methods
     SemLock.__enter__ = lambda self: self.acquire()
+    SemLock.__exit__ = lambda self, *error: self.release()
+
+
+def _note_which(lock: SemLock) -> None:
+    """Note which lock this process has got: those that are forked have no name."""
+    if (folder := os.environ.get(FOLDER)) and os.name == "posix":  # elsewhere one cannot tell
+        which = lock._semlock.name or f"{lock.made_by} {lock._semlock.handle}"
+        event = ("locked", which, time.monotonic())
+        append(os.path.join(folder, f"{os.getpid()}.events"), event)
 
 
 def _let_all_come(seconds: float) -> None:
