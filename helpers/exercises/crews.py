@@ -69,6 +69,10 @@ def notes_of_crew(answer: Answer, timeline: Timeline, many: int, who: str, what:
         timeline,
         f"your own process called {what}. Let the children do it.",
     )
+    expect(
+        not any(event[1] == "wrote" for event in events()),
+        f"your own process has written the file. Let the {who} do it, each in its own process.",
+    )
     pids = {note.pid for note in notes}
     expect(
         len(notes) == len(pids) == many,

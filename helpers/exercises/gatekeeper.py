@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REST = 0.25  # seconds in which nobody stirs who could come
 SETTLED = 0.4  # seconds after which all that have begun stand at the gate, or for a lock
 PATIENCE = 2.0  # seconds to wait for one more to begin
+LONGEST = 4.0  # seconds to wait for those who are never at rest, such as one who asks all the time
 
 
 @contextmanager
@@ -73,7 +74,8 @@ def _keep(
         others, known = _others(noted, come)
         if not (known and at_rest(others)):
             stirred = time.monotonic()
-        longest = settled if come and len(crew) >= parties and not SEEN else patience
+        longest = settled if come and len(crew) >= parties else patience
+        longest = LONGEST if known and SEEN else longest
         asleep = come and time.monotonic() - stirred > REST
         if asleep or seen != (set(), set()) and time.monotonic() - moved > longest:
             (path / "open").touch()
@@ -81,10 +83,15 @@ def _keep(
 
 
 def _others(noted: list[tuple], come: set[str]) -> tuple[set[int], bool]:
-    """Return who could still bring somebody to the gate; and whether it is known who starts them.
+    """Return who could still bring somebody to the gate, and whether all of them are known.
 
-    That are who has begun, who has started somebody, and the fork server.
+    That are who was started, or has begun, and who has started somebody: also the fork server.
     """
-    starters = {event[0] for event in noted if event[1] == "started"}
-    begun = {pid for event in noted if event[1] == "began" for pid in (event[2], event[4])}
-    return {pid for pid in starters | begun if str(pid) not in come}, bool(starters)
+    pids = set()
+    for event in noted:
+        if event[1] == "started":
+            pids |= {event[0], event[2]}
+        elif event[1] == "began":
+            pids |= {event[2], event[4]}
+    known = any(event[1] == "started" for event in noted)  # and not by the judge, as programs are
+    return {pid for pid in pids if str(pid) not in come}, known

@@ -73,7 +73,7 @@ def ex08_patience(answer: Answer) -> str:
         )
     try:
         said, done, free, took = beside(answer, errands.with_a_lock_of_others)(
-            run_locked, errands.SHORT
+            run_locked, errands.SHORT, errands.HELD
         )
     except TypeError as error:  # what acquire() says to a float
         raise Wrong(f"line {error.line} led to {error}. {TIMEOUT}") from None
@@ -94,13 +94,20 @@ def ex08_patience(answer: Answer) -> str:
         f"somebody else held the lock all the time: expected False, and got {said!r}. "
         "acquire(timeout=...) returns whether you got it.",
     )
-    said, done, free, _ = beside(answer, errands.with_a_lock_of_others)(run_locked, errands.LONG)
-    expect(
-        said is True and done == [False],
-        f"somebody else gave the lock back after {errands.HELD} seconds, and there were "
-        f"{errands.LONG} to wait for it: the errand should have been run under the lock, and "
-        f"{said!r} came. Wait as long as seconds says.",
-    )
+    for seconds, held in [
+        (errands.LONG, errands.HELD),
+        (chance.uniform(0.6, 0.9), errands.BRIEFLY),
+    ]:
+        held_briefly = beside(answer, errands.with_a_lock_of_others)
+        said, done, free, took = held_briefly(run_locked, seconds, held)
+        expect(
+            said is True and done == [False],
+            f"somebody else gave the lock back after {held} seconds, and there were {seconds:.1f} "
+            f"to wait for it: the errand should have been run under the lock, and {said!r} came. "
+            "Wait as long as seconds says, which need not be a whole number.",
+            timed=took > seconds,
+        )
+        expect(free, "after the errand the lock was still locked. Release it.")
     return "It waits as long as it may, and gives back what it took, whatever happens."
 
 

@@ -89,7 +89,8 @@ def run_all(crew):
 
 
 # A judge cuts short what the learner's own file sleeps, and this shall stand there.
-_sleep = eval(compile("lambda seconds: time.sleep(seconds)", f"{os.environ.get(ANSWER)}.py", "eval"))
+_code = compile("lambda seconds: time.sleep(seconds)", f"{os.environ.get(ANSWER)}.py", "eval")
+_sleep = eval(_code, {"time": time})
 
 
 class CutOff(Process):

@@ -9,7 +9,12 @@ from threading import BrokenBarrierError, Thread
 
 from helpers.exercises import ANSWER
 from helpers.exercises.workers.gate import gate_here
-from helpers.exercises.workers.slow import slow_disk, slow_first_file, slow_locks
+from helpers.exercises.workers.slow import (
+    slow_disk,
+    slow_first_file,
+    slow_locks,
+    watch_own_writing,
+)
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
@@ -21,6 +26,7 @@ if JUDGED == "ex08_transfer":
     slow_locks(first=0.1, others=0)
 if JUDGED in ("ex08_visitors", "ex08_points"):
     slow_locks(first=0, others=0.1)
+    watch_own_writing()
 if JUDGED == "ex08_programs":
     slow_first_file(0.1)
 

@@ -26,16 +26,33 @@ def slow_disk(seconds: float) -> None:
 
     Whoever has given a lock back by then is too late.
     """
+    _before_writing(lambda path: time.sleep(seconds))
+
+
+@cache
+def watch_own_writing() -> None:
+    """Note each JSON file that an answer's own process writes, which children should write."""
+
+    def note_it(path: object) -> None:
+        if not parent_process() and (folder := os.environ.get(FOLDER)):
+            event = ("wrote", str(path), time.monotonic())
+            append(os.path.join(folder, f"{os.getpid()}.events"), event)
+
+    _before_writing(note_it)
+
+
+def _before_writing(call: Callable) -> None:
+    """Have a function called before a JSON file is opened for writing, or replaced."""
 
     def hook(event: str, args: tuple) -> None:
         if event == "open" and args[2] and args[2] & WRITING:
-            _wait_if_json(args[0])
+            path = args[0]
         elif event == "os.rename":
-            _wait_if_json(args[1])
-
-    def _wait_if_json(path: object) -> None:
+            path = args[1]
+        else:
+            return
         if str(path).endswith(".json"):
-            time.sleep(seconds)
+            call(path)
 
     sys.addaudithook(hook)
 
