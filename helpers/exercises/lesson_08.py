@@ -153,7 +153,7 @@ def ex08_transfer(answer: Answer) -> str:
         "same order, whoever pays."
     )
     with gate_for(2) as gate:
-        _, timeline = recorded_within(6, hint, function_of(answer, "transfer_both"), gate)
+        _, timeline = recorded_within(7, hint, function_of(answer, "transfer_both"), gate)
     paid = [note.text.split(" ") for note in timeline.notes if note.pid != timeline.pid]
     said = sorted(f"{source} pays {target}" for source, target, *_ in paid)
     expect(
@@ -163,6 +163,11 @@ def ex08_transfer(answer: Answer) -> str:
     )
     notes_of_crew(answer, timeline, 2, "payers", "pay()")
     (_, _, _, end, *free), (_, _, begin, _, *others) = sorted(paid, key=lambda each: each[2])
+    expect(
+        "one-for-both" not in free + others,
+        "both accounts have one and the same lock. Let each have its own, and let all take them in "
+        "the same order.",
+    )
     expect(
         not any(free + others) and float(end) <= float(begin),
         "somebody paid without holding the locks of both accounts. Look at what acquire() has "

@@ -67,6 +67,7 @@ def pay(source: str, target: str, locks: dict[str, Lock]) -> None:
     """Take a moment to pay; note who pays whom, when, and which of their locks are not held."""
     began = time.monotonic()
     free = [name for name in (source, target) if not _is_held(locks[name])]
+    free += ["one-for-both"] if locks[source] is locks[target] else []
     time.sleep(0.1)
     note(f"{source} {target} {began} {time.monotonic()} {' '.join(free)}")
 
