@@ -9,6 +9,7 @@ from contextlib import suppress
 from multiprocessing import process
 from threading import BrokenBarrierError
 
+from helpers.exercises import ANSWER
 from helpers.exercises.workers.gate import gate_here
 from helpers.spans import note
 
@@ -29,6 +30,8 @@ class Square(int):
 def square(number: int) -> int:
     """Return the square of a number, and note that it was computed here."""
     _meet_the_others()
+    if os.environ.get(ANSWER) == "ex10_places":  # who has come first is ready last
+        time.sleep(0.3 / (1 + _rank()))
     note(f"squared {number:x}")  # the number of decimal digits is limited
     return Square(number * number)
 

@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter
 from contextlib import suppress
+from functools import cache
 from threading import BrokenBarrierError
 
 from helpers.exercises import FOLDER
@@ -33,13 +34,20 @@ class Handed(int):
 
 
 def double(rows: ndarray) -> None:
-    """Double an array in place, and note that it was done here."""
+    """Double an array in place, and note that it was done here. It takes a moment to begin."""
+    _take_a_moment()
     whole = rows
     while hasattr(whole.base, "dtype"):  # a view of another array
         whole = whole.base
     copied = whole.base is None and whole.size > rows.size
     rows *= 2
     note("doubled a copy" if copied else f"doubled {rows.size}")
+
+
+@cache
+def _take_a_moment() -> None:
+    """Take longer than somebody who does not wait for this process, the first time."""
+    time.sleep(0.25)
 
 
 class Thing(str):
