@@ -20,7 +20,7 @@ def double_rows(numbers, processes):
     cuts = [len(numbers) * n // processes for n in range(processes + 1)]
     crew = [
         Process(target=double_part, args=(block.name, numbers.shape, *cut))
-        for cut in zip(cuts, cuts[1:])
+        for cut in zip(cuts, cuts[1:], strict=False)
     ]
     for each in crew:
         each.start()
