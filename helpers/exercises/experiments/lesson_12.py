@@ -22,9 +22,10 @@ ENOUGH = 5  # errands
 def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> bool:
     """Have orders carried out, with a lock for each account; say whether the list has changed."""
     apart = any({*one}.isdisjoint(other) for one, other in combinations(orders, 2))
-    bank = Bank(len(orders), multiprocessing.Array("i", 3), at_once=1 + apart)
+    made = multiprocessing.get_context("spawn")  # fit for every start method
+    bank = Bank(len(orders), made.Array("i", 3), at_once=1 + apart)
     accounts = sorted({Account(account) for order in orders for account in order})
-    locks = {account: AccountLock(account, multiprocessing.Lock(), bank) for account in accounts}
+    locks = {account: AccountLock(account, made.Lock(), bank) for account in accounts}
     handed = [(Account(source), Account(target)) for source, target in orders]
     those = {**locks}
     transfer_all(handed, those, bank)

@@ -31,7 +31,8 @@ class Server:
 
     def __init__(self, limit: int, names: int, fails: int = -1) -> None:
         self.limit, self.names, self.fails = limit, names, fails
-        self.counts, self.known = multiprocessing.Array("i", 3), begun()
+        made = multiprocessing.get_context("spawn")  # fit for every start method
+        self.counts, self.known = made.Array("i", 3), begun()
 
     def come(self) -> int:
         """Return how many came before."""
