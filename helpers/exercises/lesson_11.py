@@ -147,5 +147,9 @@ def ex11_take(answer: Answer) -> str:
         "waited.",
         timed=True,
     )
-    expect(seen["left"] == 0, f"two plates came for two processes; {seen['left']} are left.")
+    expect(
+        seen["left"] == 0,
+        f"two plates came for two processes; {seen['left']} are left. Whose time-out is over has "
+        "no plate yet: look again.",
+    )
     return "Waking up is a reason to look, and not yet a plate."

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
 LINGER = 0.15  # seconds; a child that nobody waits for is seen: it still runs
 NAP = 0.02  # seconds; how long an answer's own process sleeps at the most when it wants to
+WAITING = ("08", "09", "10", "11", "12")  # lessons in which a child sleeps to wait for others
 TOLD = ("start", "close", "terminate", "kill")  # methods of a process that are watched
 
 _started = []  # by this process; Python forgets a process that has ended, and its exit code
@@ -72,13 +73,18 @@ def _short(sleep: Callable) -> Callable:
     """Cut short what an answer sleeps in its own process.
 
     Whoever waits by sleeping for as long as it usually takes has waited for nothing then. Who
-    looks again and again looks more often, and is right as before. Children sleep as they will.
+    looks again and again looks more often, and is right as before. Children sleep as they will,
+    but for those that wait for each other; what was random there stays so.
     """
+    waiting = os.environ.get(ANSWER, "")[2:4] in WAITING
 
     @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
-        if _is_of_answer(sys._getframe(1)) and not parent_process():
-            seconds = min(seconds, NAP)
+        if _is_of_answer(sys._getframe(1)):
+            if not parent_process():
+                seconds = min(seconds, NAP)
+            elif waiting:
+                seconds = min(seconds / 10, 5 * NAP)
         sleep(seconds)
 
     return short

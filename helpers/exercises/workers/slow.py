@@ -131,6 +131,39 @@ def slow_locks(first: float, others: float) -> None:
     SemLock.__exit__ = lambda self, *error: self.release()
 
 
+@cache
+def short_time_outs() -> None:
+    """Cut short how long children wait for a lock, a semaphore or a condition, if not for ever.
+
+    Whoever goes on without is found out. Who asks again, or gives it a long time, is right as
+    before.
+    """
+    from multiprocessing.synchronize import SemLock  # here: not every child has a lock
+
+    make = SemLock._make_methods
+
+    def make_short_methods(self: SemLock) -> None:
+        make(self)
+        acquire = self.acquire
+
+        def acquire_shortly(block: bool = True, timeout: float | None = None) -> bool:
+            return acquire(block, short(timeout))
+
+        self.acquire = acquire_shortly
+
+    SemLock._make_methods = make_short_methods
+
+
+def short(timeout: float | None) -> float | None:
+    """Return a shorter time-out, in a child, unless it is a long one."""
+    if timeout is None or timeout > A_LONG_TIME or not parent_process():
+        return timeout
+    return min(timeout, 0.05)
+
+
+A_LONG_TIME = 4.0  # seconds
+
+
 def _note_which(lock: SemLock) -> None:
     """Note which lock this process has got: those that are forked have no name."""
     if (folder := os.environ.get(FOLDER)) and os.name == "posix":  # elsewhere one cannot tell
