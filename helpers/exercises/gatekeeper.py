@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from helpers.exercises.notes import events, notes_folder
 from helpers.exercises.workers.gate import Gate
 from helpers.exercises.workers.rest import SEEN, at_rest
+from helpers.system.processes import is_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,10 @@ LONGEST = 4.0  # seconds to wait for those who are never at rest, such as one wh
 def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE) -> Iterator[Gate]:
     """Keep a gate for the processes of an answer while the ``with`` block runs.
 
-    It opens when so many stand at it. It opens as well, for good, when somebody stands there, and
-    all others wait for something else. Where that cannot be seen, it does so when so many have
-    begun and no more have come for a while; or when somebody waits in vain for more to begin.
+    It opens when so many stand at it, and all others who have begun do so, too, or wait. It opens
+    as well, for good, when somebody stands there, and all others wait for something else. Where
+    that cannot be seen, it does so when so many have begun and no more have come for a while, or
+    when somebody waits in vain for more to begin.
 
     Parameters
     ----------
@@ -60,38 +62,39 @@ def gate_for(parties: int, settled: float = SETTLED, patience: float = PATIENCE)
 def _keep(
     path: Path, parties: int, settled: float, patience: float, since: float, over: Event
 ) -> None:
-    seen, moved, stirred = (), 0.0, 0.0
+    seen, moved, stirred = (0, 0), time.monotonic(), time.monotonic()
     while not over.wait(0.02):
-        noted, come = events(since), {file.stem for file in path.glob("*.here")}
-        crew = {event[2] for event in noted if event[1] == "began" and "Manager-" not in event[3]}
-        if (come, crew) != seen:
-            seen, moved, stirred = (come, crew), time.monotonic(), time.monotonic()
-        if len(crew) >= parties:
+        noted, come = events(since), {int(file.stem) for file in path.glob("*.here")}
+        begun, coming, others = _on_their_way(noted)
+        if coming or (len(come), begun) != seen:
+            seen, moved, stirred = (len(come), begun), time.monotonic(), time.monotonic()
+        if begun >= parties:
             (path / "begun").touch()
-        if len(come) >= parties:
+        if not (others and at_rest(others - come)):
+            stirred = time.monotonic()
+        asleep, still = time.monotonic() - stirred > REST, time.monotonic() - moved
+        if len(come) >= parties and (len(come) >= begun + coming or asleep or still > settled):
             (path / "all").touch()
             return
-        others, known = _others(noted, come)
-        if not (known and at_rest(others)):
-            stirred = time.monotonic()
-        longest = settled if come and len(crew) >= parties else patience
-        longest = LONGEST if known and SEEN else longest
-        asleep = come and time.monotonic() - stirred > REST
-        if asleep or seen != (set(), set()) and time.monotonic() - moved > longest:
+        longest = settled if come and begun >= parties else patience
+        longest = LONGEST if others and SEEN else longest
+        if come and asleep or any(seen) and still > longest:
             (path / "open").touch()
             return
 
 
-def _others(noted: list[tuple], come: set[str]) -> tuple[set[int], bool]:
-    """Return who could still bring somebody to the gate, and whether all of them are known.
+def _on_their_way(noted: list[tuple]) -> tuple[int, int, set[int]]:
+    """Count who has begun, and who was started and will begin, however busy the machine is.
 
-    That are who was started, or has begun, and who has started somebody: also the fork server.
+    There are also all who could bring somebody to the gate: those two, whoever has started them,
+    and the fork server; or nobody, if programs were started, and not by the answer.
     """
-    pids = set()
-    for event in noted:
-        if event[1] == "started":
-            pids |= {event[0], event[2]}
-        elif event[1] == "began":
-            pids |= {event[2], event[4]}
-    known = any(event[1] == "started" for event in noted)  # and not by the judge, as programs are
-    return {pid for pid in pids if str(pid) not in come}, known
+    told = [event for event in noted if event[1] in ("started", "began")]
+    managers = {event[2] for event in told if "Manager-" in event[3]}
+    begun = {event[2] for event in told if event[1] == "began"} - managers
+    started = {event[2] for event in told if event[1] == "started"} - managers
+    gone = {event[2] for event in noted if event[1] in ("ended", "raised", "told")}
+    others = {event[0] for event in told} | {event[4] for event in told if event[1] == "began"}
+    others |= begun | started | managers
+    coming = sum(is_running(pid) for pid in started - begun - gone)
+    return len(begun), coming, others if started else set()

@@ -108,14 +108,23 @@ def _watched(name: str, method: Callable) -> Callable:
             _take_down(self)
         if name == "start" and getattr(current_process(), "_inheriting", False):
             _note("nested", os.getpid())  # it imports the file of its parent, and will be refused
+        idle = name == "start" and _has_nothing_to_do(self)
         method(self)
         if name == "start":
             _started.append(self)
             _note("started", self.pid, self.name, self._popen.method)
+            if idle:
+                _note("idle", self.pid)
         elif name != "close":
             _note("told", self.pid, name)
 
     return watched
+
+
+def _has_nothing_to_do(process: BaseProcess) -> bool:
+    """Say whether a process has neither a target nor a run method of its own."""
+    run = getattr(process.run, "__func__", None)
+    return run is BaseProcess.run and process._target is None
 
 
 def _noticed(sentinel: Callable) -> Callable:

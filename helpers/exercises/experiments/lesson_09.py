@@ -1,12 +1,11 @@
-"""Experiments of lesson 09: a queue that is busy, numbers that come slowly, and sales."""
+"""Experiments of lesson 09: a queue that is busy, and numbers that come slowly."""
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import time
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from queue import Empty
 
@@ -89,21 +88,3 @@ def squares_of(
         result = square_all(given, workers)
     items = result.values() if isinstance(result, dict) else ()
     return result, all(isinstance(each, Square) for each in items), [*given] == numbers, bool(vain)
-
-
-def sales_of(open_office: Callable, tickets: int, clients: int) -> dict[str, bool]:
-    """Have an office opened, and closed; see whether this process has answered a client."""
-    here, answered, receive = os.getpid(), [], Connection.recv
-
-    def watched(self: Connection) -> object:
-        message = receive(self)
-        if message == "buy" and os.getpid() == here:
-            answered.append(message)
-        return message
-
-    Connection.recv = watched
-    try:
-        open_office(tickets, clients)
-    finally:
-        Connection.recv = receive
-    return {"here": bool(answered)}

@@ -1,4 +1,4 @@
-# hint: your own process has answered the clients
+# hint: calls f here
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
 
