@@ -110,6 +110,7 @@ def buy_all(line: Connection) -> None:
             if line.poll():
                 odd = odd or f"{line.recv()}, before it had asked once more,"
             line.send("buy")
+        _say_served()
         odd = odd or ("" if said is False or bought == FAR_TOO_MANY else repr(said)[:40])
     except (EOFError, OSError):
         odd = "nothing"
@@ -117,6 +118,13 @@ def buy_all(line: Connection) -> None:
 
 
 FAR_TOO_MANY = 100  # tickets
+
+
+def _say_served() -> None:
+    """Let all others see that this client has got an answer."""
+    if gate := gate_here():
+        with open(os.path.join(gate.path, f"{os.getpid()}.served"), "w"):
+            pass
 
 
 def _see_others_served() -> str:
@@ -127,8 +135,7 @@ def _see_others_served() -> str:
     gate = gate_here()
     if not gate:
         return ""
-    with open(os.path.join(gate.path, f"{os.getpid()}.served"), "w"):
-        pass
+    _say_served()
     end = time.monotonic() + 2.5
     while len(_pids(gate, "served")) < len(clients := _pids(gate, "here")):
         if time.monotonic() > end or gate.has("unserved"):
