@@ -21,12 +21,12 @@ WRITING = os.O_WRONLY | os.O_RDWR
 
 
 @cache
-def slow_disk(seconds: float) -> None:
+def slow_disk(seconds: float, ends: tuple[str, ...] = (".json",)) -> None:
     """Let time pass before each JSON file that this process opens for writing, or replaces.
 
-    Whoever has given a lock back by then is too late.
+    Whoever has given a lock back by then is too late. Files of other names may be meant, too.
     """
-    _before_writing(lambda path: time.sleep(seconds))
+    _before_writing(lambda path: time.sleep(seconds), ends)
 
 
 @cache
@@ -41,8 +41,8 @@ def watch_own_writing() -> None:
     _before_writing(note_it)
 
 
-def _before_writing(call: Callable) -> None:
-    """Have a function called before a JSON file is opened for writing, or replaced."""
+def _before_writing(call: Callable, ends: tuple[str, ...] = (".json",)) -> None:
+    """Have a function called before a JSON file, or another, is opened for writing, or replaced."""
 
     def hook(event: str, args: tuple) -> None:
         if event == "open" and args[2] and args[2] & WRITING:
@@ -51,7 +51,7 @@ def _before_writing(call: Callable) -> None:
             path = args[1]
         else:
             return
-        if str(path).endswith(".json"):
+        if str(path).endswith(ends):
             call(path)
 
     sys.addaudithook(hook)
