@@ -80,7 +80,7 @@ def _short(sleep: Callable) -> Callable:
 
     @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
-        if _is_of_answer(sys._getframe(1)):
+        if is_of_answer(sys._getframe(1)):
             if not parent_process():
                 seconds = min(seconds, NAP)
             elif waiting:
@@ -90,7 +90,7 @@ def _short(sleep: Callable) -> Callable:
     return short
 
 
-def _is_of_answer(frame: FrameType) -> bool:
+def is_of_answer(frame: FrameType) -> bool:
     """Say whether the learner's file runs here."""
     file = os.path.basename(frame.f_code.co_filename)
     return file == f"{os.environ.get(ANSWER)}.py"
@@ -199,7 +199,7 @@ def describe(error: BaseException) -> tuple[str, str, int]:
     """Return an error's kind and text, and the last line of the answer that led to it, or 0."""
     line, step = 0, error.__traceback__
     while step:
-        if _is_of_answer(step.tb_frame):
+        if is_of_answer(step.tb_frame):
             line = step.tb_lineno
         step = step.tb_next
     return type(error).__name__, shown(str, error), line

@@ -105,7 +105,7 @@ def test_naps_of_children_that_wait_for_others_are_cut(exercise, cut, monkeypatc
     slept = []
     monkeypatch.setenv(ANSWER, exercise)
     monkeypatch.setattr(witness, "parent_process", lambda: True)
-    monkeypatch.setattr(witness, "_is_of_answer", lambda frame: True)
+    monkeypatch.setattr(witness, "is_of_answer", lambda frame: True)
     sleep = witness._short(lambda seconds: slept.append(seconds))
     sleep(0.3)
     assert (slept[0] < 0.1) == cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import time
 from contextlib import contextmanager
 from multiprocessing.connection import wait
@@ -10,6 +11,7 @@ from multiprocessing.process import BaseProcess
 from queue import Empty
 
 from helpers.exercises.notes import events
+from helpers.exercises.witness import is_of_answer
 from helpers.exercises.workers.lesson_09 import Late, Square, put_while_busy
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
@@ -62,7 +64,8 @@ def slow_looks() -> Iterator[None]:
     look = BaseProcess.is_alive
 
     def slow_look(self: BaseProcess) -> bool:
-        if self._popen and self._popen.returncode is None:
+        of_answer = is_of_answer(sys._getframe(1))  # a pool looks, too, at all of its workers
+        if of_answer and self._popen and self._popen.returncode is None:
             wait([self._popen.sentinel], timeout=0.6)
             if any(event[1:3] == ("over", self.pid) for event in events()):
                 wait([self._popen.sentinel], timeout=3)
