@@ -181,7 +181,12 @@ def ex08_programs(answer: Path) -> str:
     before = chance.randint(1, 500)
     with file_of("count", before) as path, gate_for(2, patience=3) as gate:
         for program in [start_program(answer, str(path)) for _ in range(2)]:
-            output_of(program, deadline=6)
+            try:
+                output_of(program, deadline=6)
+            except Wrong as wrong:
+                half = " It read what was half written. " if "JSONDecodeError" in str(wrong) else ""
+                words = half and f"{half}Hold the lock until the file is closed."
+                raise Wrong(f"{wrong}{words}", wrong.timed) from None
         content, asked = content_of(path), len([*Path(gate.path).glob("*.here")])
     expect(asked == 2, f"one_beside(path) was called by {asked} of two programs. Call it in both.")
     expect(

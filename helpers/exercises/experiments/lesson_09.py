@@ -13,6 +13,7 @@ from queue import Empty
 from helpers.exercises.notes import events
 from helpers.exercises.witness import is_of_answer
 from helpers.exercises.workers.lesson_09 import Late, Square, put_while_busy
+from helpers.exercises.workers.rest import SEEN, at_rest
 
 TYPE_CHECKING = False  # an answer has no need of this import, which takes time
 if TYPE_CHECKING:
@@ -55,20 +56,27 @@ def joins_in_vain() -> Iterator[list[str]]:
         BaseProcess.join = join
 
 
+def _let_it_end(process: BaseProcess) -> None:
+    """Wait for a process that is about to end, or for a moment."""
+    begun = time.monotonic()
+    while process._popen.poll() is None and time.monotonic() < begun + 3:
+        wait([process._popen.sentinel], timeout=0.1)
+        over = any(event[1:3] == ("over", process.pid) for event in events())
+        if time.monotonic() > begun + 0.6 and not over and (at_rest([process.pid]) or not SEEN):
+            break
+
+
 @contextmanager
 def slow_looks() -> Iterator[None]:
     """Let a look at whether a process is alive take a moment, in which it may end.
 
-    If it has just done its last work, it has ended then.
+    If it has not come to rest by then, waiting for a number, it has ended.
     """
     look = BaseProcess.is_alive
 
     def slow_look(self: BaseProcess) -> bool:
-        of_answer = is_of_answer(sys._getframe(1))  # a pool looks, too, at all of its workers
-        if of_answer and self._popen and self._popen.returncode is None:
-            wait([self._popen.sentinel], timeout=0.6)
-            if any(event[1:3] == ("over", self.pid) for event in events()):
-                wait([self._popen.sentinel], timeout=3)
+        if is_of_answer(sys._getframe(1)) and self._popen:  # a pool looks, too
+            _let_it_end(self)
         return look(self)
 
     BaseProcess.is_alive = slow_look

@@ -108,7 +108,7 @@ def buy_all(line: Connection) -> None:
                 odd = odd or _see_others_served()
             time.sleep(0.01)  # or one buys all
             if line.poll():
-                odd = odd or f"{line.recv()}, before it had asked once more,"
+                odd = odd or "something before it had asked once more"
             line.send("buy")
         _say_served()
         odd = odd or ("" if said is False or bought == FAR_TOO_MANY else repr(said)[:40])
