@@ -9,7 +9,7 @@ from pathlib import Path
 from helpers.exercises.asking import Answer
 from helpers.exercises.functions import Function
 from helpers.exercises.judging import Wrong, expect, notes_of_children, recorded
-from helpers.exercises.notes import at_once
+from helpers.exercises.notes import at_once, events
 from helpers.recording import Note, Timeline
 
 
@@ -28,8 +28,7 @@ def content_of(path: Path) -> object:
         return json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         raise Wrong(
-            "the file is not JSON any more: two processes wrote at once. Hold one lock around "
-            "reading and writing."
+            f"the file is not JSON any more: two processes wrote at once. {about_locks()}"
         ) from None
 
 
@@ -39,12 +38,26 @@ def recorded_with_file(function: Function, *arguments: object) -> Timeline:
         return recorded(function, *arguments)[1]
     except Wrong as wrong:
         words = next((why for error, why in MEANING.items() if error in str(wrong)), "")
+        words += f" {about_locks()}" if "JSONDecodeError" in str(wrong) else ""
         raise Wrong(f"{wrong}{words}", wrong.timed) from None
 
 
+def about_locks() -> str:
+    """Say what was wrong with the lock, if processes were at a file at the same time."""
+    locked = {(event[0], event[2]) for event in events() if event[1] == "locked"}
+    if len(locked) > 1 and len({lock for _, lock in locked}) == len(locked):
+        return (
+            "Each process had a lock of its own, which keeps nobody else out. Make one lock, for "
+            "all, and hand it over as an argument."
+        )
+    return (
+        "All need the same lock, handed over as an argument; and it must be held from reading to "
+        "writing, until the file is closed."
+    )
+
+
 MEANING = {
-    "JSONDecodeError": " It has read the file while another one was writing: a lock must be held, "
-    "one for all, from reading to writing.",
+    "JSONDecodeError": " It has read the file while another one was writing.",
     "with FileNotFoundError: ": " The lock was gone when the child wanted to have it: make one for "
     "all, and keep it in a variable.",
 }
@@ -55,6 +68,10 @@ def notes_of_crew(answer: Answer, timeline: Timeline, many: int, who: str, what:
     notes = notes_of_children(
         timeline,
         f"your own process called {what}. Let the children do it.",
+    )
+    expect(
+        not any(event[1] == "wrote" for event in events()),
+        f"your own process has written the file. Let the {who} do it, each in its own process.",
     )
     pids = {note.pid for note in notes}
     expect(

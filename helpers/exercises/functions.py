@@ -102,6 +102,7 @@ class Function:
         name = next(each.__name__ for each in (*args, self) if isinstance(each, Function))
         if 1 not in self.codes:
             review.expect_no_error(lives, seen.running)
+        review.expect_work(lives)
         if "leave" not in self.may:
             review.expect_nobody(seen.running, name)
             review.expect_waited_for(lives, name)

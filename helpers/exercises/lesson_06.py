@@ -6,6 +6,7 @@ from pathlib import Path
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.functions import Function
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     brief,
     chance,
@@ -42,7 +43,8 @@ def ex06_lines(answer: Answer) -> str:
 
 def _expect_counts(count_all: Function, paths: list[Path], folder: str) -> None:
     """Have the lines of some files counted; compare what came back with what children found."""
-    said, timeline = recorded(count_all, paths, Path(folder))
+    with gate_for(len(paths)):
+        said, timeline = recorded(count_all, paths, Path(folder))
     notes_of_children(
         timeline,
         "your own process counted lines. Each file should be counted in a child of its own.",
@@ -58,7 +60,8 @@ def _expect_counts(count_all: Function, paths: list[Path], folder: str) -> None:
         isinstance(said, dict) and len(said) >= len(paths),
         f"expected a number of lines for each of {len(paths)} files, and got {brief(said)}. What a "
         "child changes is its own copy of the global. A file is shared: let each child write its "
-        "result into one of its own in the folder.",
+        "result into one of its own in the folder; of those who write into the same one at the "
+        "same time, the last wins.",
     )
     expect(
         set(said) == set(found),

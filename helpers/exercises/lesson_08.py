@@ -3,7 +3,13 @@
 from pathlib import Path
 
 from helpers.exercises.asking import Answer, Late
-from helpers.exercises.crews import content_of, file_of, notes_of_crew, recorded_with_file
+from helpers.exercises.crews import (
+    about_locks,
+    content_of,
+    file_of,
+    notes_of_crew,
+    recorded_with_file,
+)
 from helpers.exercises.experiments import lesson_08 as errands
 from helpers.exercises.functions import Function
 from helpers.exercises.gatekeeper import gate_for
@@ -45,8 +51,7 @@ def ex08_visitors(answer: Answer) -> str:
     expect(
         counted == {"count": before + visitors},
         f"the file counted {before} visitors, {visitors} more came, and it says {brief(counted)}: "
-        "updates were lost. All processes need the same lock, so hand it over as an argument; and "
-        "it must be held from reading to writing.",
+        f"updates were lost. {about_locks()}",
     )
     return "No visitor is lost: reading and writing belong together, under one lock for all."
 
@@ -68,7 +73,7 @@ def ex08_patience(answer: Answer) -> str:
         )
     try:
         said, done, free, took = beside(answer, errands.with_a_lock_of_others)(
-            run_locked, errands.SHORT
+            run_locked, errands.SHORT, errands.HELD
         )
     except TypeError as error:  # what acquire() says to a float
         raise Wrong(f"line {error.line} led to {error}. {TIMEOUT}") from None
@@ -89,13 +94,20 @@ def ex08_patience(answer: Answer) -> str:
         f"somebody else held the lock all the time: expected False, and got {said!r}. "
         "acquire(timeout=...) returns whether you got it.",
     )
-    said, done, free, _ = beside(answer, errands.with_a_lock_of_others)(run_locked, errands.LONG)
-    expect(
-        said is True and done == [False],
-        f"somebody else gave the lock back after {errands.HELD} seconds, and there were "
-        f"{errands.LONG} to wait for it: the errand should have been run under the lock, and "
-        f"{said!r} came. Wait as long as seconds says.",
-    )
+    for seconds, held in [
+        (errands.LONG, errands.HELD),
+        (chance.uniform(0.6, 0.9), errands.BRIEFLY),
+    ]:
+        held_briefly = beside(answer, errands.with_a_lock_of_others)
+        said, done, free, took = held_briefly(run_locked, seconds, held)
+        expect(
+            said is True and done == [False],
+            f"somebody else gave the lock back after {held} seconds, and there were {seconds:.1f} "
+            f"to wait for it: the errand should have been run under the lock, and {said!r} came. "
+            "Wait as long as seconds says, which need not be a whole number.",
+            timed=took > seconds,
+        )
+        expect(free, "after the errand the lock was still locked. Release it.")
     return "It waits as long as it may, and gives back what it took, whatever happens."
 
 
@@ -129,8 +141,7 @@ def ex08_points(answer: Answer) -> str:
     expect(
         content == {"points": before + sum(earned)},
         f"there were {before} points, the players earned {' + '.join(map(str, earned))}, and the "
-        f"file says {brief(content)}: updates were lost. Is it one lock, made once and handed to "
-        "all, or does each have its own? And it must be held from reading to writing.",
+        f"file says {brief(content)}: updates were lost. {about_locks()}",
     )
     return "The lock is held for the critical section, and all else goes on at the same time."
 
@@ -142,7 +153,7 @@ def ex08_transfer(answer: Answer) -> str:
         "same order, whoever pays."
     )
     with gate_for(2) as gate:
-        _, timeline = recorded_within(6, hint, function_of(answer, "transfer_both"), gate)
+        _, timeline = recorded_within(7, hint, function_of(answer, "transfer_both"), gate)
     paid = [note.text.split(" ") for note in timeline.notes if note.pid != timeline.pid]
     said = sorted(f"{source} pays {target}" for source, target, *_ in paid)
     expect(
@@ -152,6 +163,11 @@ def ex08_transfer(answer: Answer) -> str:
     )
     notes_of_crew(answer, timeline, 2, "payers", "pay()")
     (_, _, _, end, *free), (_, _, begin, _, *others) = sorted(paid, key=lambda each: each[2])
+    expect(
+        "one-for-both" not in free + others,
+        "both accounts have one and the same lock. Let each have its own, and let all take them in "
+        "the same order.",
+    )
     expect(
         not any(free + others) and float(end) <= float(begin),
         "somebody paid without holding the locks of both accounts. Look at what acquire() has "
@@ -165,7 +181,12 @@ def ex08_programs(answer: Path) -> str:
     before = chance.randint(1, 500)
     with file_of("count", before) as path, gate_for(2, patience=3) as gate:
         for program in [start_program(answer, str(path)) for _ in range(2)]:
-            output_of(program, deadline=6)
+            try:
+                output_of(program, deadline=6)
+            except Wrong as wrong:
+                half = " It read what was half written. " if "JSONDecodeError" in str(wrong) else ""
+                words = half and f"{half}Hold the lock until the file is closed."
+                raise Wrong(f"{wrong}{words}", wrong.timed) from None
         content, asked = content_of(path), len([*Path(gate.path).glob("*.here")])
     expect(asked == 2, f"one_beside(path) was called by {asked} of two programs. Call it in both.")
     expect(

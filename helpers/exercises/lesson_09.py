@@ -15,9 +15,10 @@ from helpers.exercises.judging import (
 from helpers.exercises.notes import at_once
 from helpers.exercises.review import SIGNALLED
 from helpers.exercises.squaring import DRAIN, expect_work_of, square
+from helpers.exercises.witness import LINGER
 from helpers.recording import record
 
-IDLE = 0.6  # seconds that a worker may need to end
+IDLE = 0.6  # seconds that a worker, or an owner, may need to end
 
 
 def ex09_squares(answer: Answer) -> str:
@@ -73,7 +74,8 @@ def _expect_snapshots(steps: int, came: list) -> None:
         expect(
             step < len(came) and came[step] is not None,
             f"of {steps} steps, expected {wanted}, and nothing came. What cannot be pickled is "
-            "lost without an error in the parent. Put a list.",
+            "lost without an error in the parent; and so is what still waits in the queue, if the "
+            "child ends by os._exit(), or with cancel_join_thread(). Put a list.",
         )
         expect(
             isinstance(came[step], list),
@@ -81,14 +83,23 @@ def _expect_snapshots(steps: int, came: list) -> None:
         )
         expect(
             came[step] == wanted,
-            f"of {steps} steps, expected {wanted}, and {brief(came[step])} came. put() leaves the "
-            "list to a thread, which pickles it later, as it is then. Put a copy that nobody "
-            "changes any more.",
+            f"of {steps} steps, expected {wanted}, and {brief(came[step])} came. "
+            + _why(came, step),
         )
     end = came[steps] if len(came) > steps else "nothing"
     expect(end is None, f"after {steps} steps the end was expected, None, and {brief(end)} came.")
     more = came[steps + 1 :]
     expect(not more, f"after the end, None, came {brief(more)}. Put None once, at last.")
+
+
+def _why(came: list, step: int) -> str:
+    """Say why a list is not what it should be: it has grown meanwhile, or was wrong at once."""
+    if came[step][: step + 1] == list(range(step + 1)) and came[step] in came[step + 1 :]:
+        return (
+            "put() leaves the list to a thread, which pickles it later, as it is then. Put a copy "
+            "that nobody changes any more."
+        )
+    return "The lists begin with 0, and each has one number more than the one before."
 
 
 def ex09_owner(answer: Answer) -> str:
@@ -116,7 +127,7 @@ def _sell(answer: Answer, open_office: Function, tickets: int, clients: int) -> 
     stopped = None
     with gate_for(clients, settled=1.5), record() as timeline:
         try:
-            open_office.call((tickets, clients), seconds=5)
+            open_office.call((tickets, clients), seconds=5.5)
         except Late as late:
             stopped = late
     timeline.pid = answer.pid
@@ -144,6 +155,12 @@ def _sell(answer: Answer, open_office: Function, tickets: int, clients: int) -> 
     said = [note.text.split(maxsplit=2) for note in notes]
     odd = [rest[0] for _, _, *rest in said if rest]
     expect(
+        not any(word.startswith("(others)") for word in odd),
+        "a client took its time, and meanwhile the others waited for an answer. The owner answers "
+        "whoever asks: connection.wait(lines) says who has.",
+        timed=True,
+    )
+    expect(
         not odd,
         f"a client asked for a ticket, True or False was expected, and {', '.join(odd)} came. "
         "The owner answers each message, until all clients are gone.",
@@ -153,4 +170,12 @@ def _sell(answer: Answer, open_office: Function, tickets: int, clients: int) -> 
         bought == tickets,
         f"there were {tickets} tickets for {clients} clients, and {bought} were bought. One owner "
         "for all clients sells them, and says False when there are none left.",
+    )
+    last = max(life.ended or 0 for life in answer.crew if life.pid in pids)
+    more = (owners[0].ended or last) - last
+    expect(
+        more < IDLE + LINGER,
+        f"the owner ended {more:.1f} seconds after the last client. It knows "
+        "that all have gone when it has said False to each, or has seen EOFError from each.",
+        timed=True,
     )

@@ -3,7 +3,8 @@
 from ctypes import c_int32
 
 from helpers.exercises.asking import Answer
-from helpers.exercises.experiments.lesson_10 import all_quickest, filled, squares_of
+from helpers.exercises.experiments.lesson_10 import all_quickest, squares_of
+from helpers.exercises.gatekeeper import gate_for
 from helpers.exercises.judging import (
     beside,
     brief,
@@ -14,18 +15,19 @@ from helpers.exercises.judging import (
     recorded,
 )
 from helpers.exercises.lesson_10_rows import ex10_rows
+from helpers.exercises.lesson_10_wardrobe import ex10_wardrobe
 
 __all__ = ["ex10_cheapest", "ex10_places", "ex10_rows", "ex10_total", "ex10_wardrobe"]
-
-CHANGED = "it has changed the list that it was handed. It belongs to somebody else."
 
 
 def ex10_places(answer: Answer) -> str:
     """Share an array, in which each process writes into places of its own."""
-    small, large = chance.randint(2, 9), chance.randint(70_000, 90_000_000)
+    # An odd square of more than 53 bits is no float; and it has more than 32, but fewer than 64.
+    small, large = chance.randint(2, 9), 2 * chance.randint(10**8, 10**9) + 1
     numbers = [small, *chance.sample([small, large], 2), chance.choice([0, -1])]
     square_all = function_of(answer, "square_all")
-    seen, timeline = recorded(beside(answer, squares_of), square_all, numbers)
+    with gate_for(len(numbers)):
+        seen, timeline = recorded(beside(answer, squares_of), square_all, numbers)
     squared = [note for note in timeline.notes if note.text.startswith("squared")]
     children = {note.pid for note in squared} - {timeline.pid}
     expect(
@@ -39,7 +41,10 @@ def ex10_places(answer: Answer) -> str:
         "the squares were computed in your own process, once more. Bring back what square() "
         "returns in the children: each writes it into its place of an Array.",
     )
-    expect(not seen["changed"], CHANGED)
+    expect(
+        not seen["changed"],
+        "it has changed the list that it was handed. It belongs to somebody else.",
+    )
     expect(
         not seen["queue"],
         "the squares came back through a queue (a pool has one, too). Here let each child write "
@@ -59,6 +64,11 @@ def _expect_squares(said: object, numbers: list[int]) -> None:
         "make a list of it at the end.",
     )
     wrong = [(is_, due) for is_, due in zip(said, squares, strict=True) if is_ != due]
+    expect(
+        not any(isinstance(each, float) for each in said),
+        f"{asked}. The places hold numbers with a point, which keep 15 digits; 'q' is for whole "
+        "ones.",
+    )
     expect(
         not wrong or any(is_ != c_int32(due).value for is_, due in wrong),
         f"{asked}. A place of an Array('i') has 4 bytes, and holds numbers below 2**31; 'q' has 8.",
@@ -105,48 +115,6 @@ def ex10_total(answer: Answer) -> str:
         "visit adds one to what is there.",
     )
     return "Reading, adding and writing belong together, under the lock that the number brings."
-
-
-def ex10_wardrobe(answer: Answer) -> str:
-    """Share a dictionary of lists through a manager, and avoid its trap."""
-    kinds = chance.sample(["coats", "hats", "scarves", "gloves"], 2)
-    colours = chance.sample(["red", "blue", "green", "straw", "grey"], 2)
-    things = [(kinds[0], colours[0])] * 2
-    things.insert(chance.choice([0, 2]), (kinds[1], colours[1]))
-    seen, timeline = recorded(beside(answer, filled), function_of(answer, "fill"), things)
-    notes = [note for note in timeline.notes if note.pid != timeline.pid]
-    carried, children = sorted(note.text for note in notes), len({note.pid for note in notes})
-    expect(
-        carried == sorted(thing for _, thing in things) and children == len(things),
-        f"each of {things} should be carried once, by a child of its own; {len(notes)} were "
-        f"carried, by {children} children.",
-    )
-    _expect_filled(seen["said"], things)
-    carriers = {thing: {note.pid for note in notes if note.text == thing} for _, thing in things}
-    expect(
-        all(carriers.get(thing, set()) & {*way} for thing, way in seen["ways"]),
-        "the children have carried the things, and your own process has hung them up. Let each "
-        "child put its thing into the dictionary of the manager.",
-    )
-    managers = [life for life in answer.crew if "Manager-" in life.name]
-    expect(bool(managers), "there was no manager. Make the dictionary with manager.dict().")
-    expect(not seen["changed"], CHANGED)
-    return "A managed dictionary notices what is assigned, and not what is done to a copy."
-
-
-def _expect_filled(said: object, things: list[tuple[str, str]]) -> None:
-    expect(
-        isinstance(said, dict) and all(isinstance(some, list) for some in said.values()),
-        f"expected a plain dictionary of lists, and got {brief(said)}. What a manager holds ends "
-        "with it: make plain ones while it is there.",
-    )
-    due = {kind: sorted(thing for each, thing in things if each == kind) for kind, _ in things}
-    expect(
-        {kind: sorted(map(str, some)) for kind, some in said.items()} == due,
-        f"expected {due}, and got {brief(said)}. wardrobe[kind] gives you a copy of the list: "
-        "assign the changed one, or put a managed list there. And if two children do so at once, "
-        "one of them overwrites what the other one has hung up.",
-    )
 
 
 COSTS = {"queue": (0.0001, 0.002), "manager": (0.0005, 0.003), "shared": (0.01, 0.0)}

@@ -4,6 +4,7 @@ from collections import Counter
 
 from helpers.exercises.asking import Answer
 from helpers.exercises.judging import (
+    Wrong,
     beside,
     brief,
     chance,
@@ -13,18 +14,27 @@ from helpers.exercises.judging import (
     recorded,
 )
 
+GONE = (
+    " The block was gone when the child looked for it. unlink() is for one of them, when all "
+    "children have been joined."
+)
+
 
 def ex10_rows(answer: Answer) -> str:
     """Let processes work on one NumPy array without copying it; leave no block behind."""
     from helpers.exercises.experiments.lesson_10_rows import doubled
 
-    processes, first = chance.randint(2, 3), chance.randint(1, 99)
+    processes, first = chance.randint(2, 3), chance.randint(1, 99) + 0.25  # no whole number
     shape = (
         processes * chance.randint(2, 4) + chance.randint(1, processes - 1),
         chance.randint(2, 4),
     )
     double_rows = function_of(answer, "double_rows")
-    seen, timeline = recorded(beside(answer, doubled), double_rows, first, shape, processes)
+    try:
+        seen, timeline = recorded(beside(answer, doubled), double_rows, first, shape, processes)
+    except Wrong as wrong:
+        gone = "FileNotFoundError" in str(wrong)
+        raise Wrong(f"{wrong}{GONE if gone else ''}", wrong.timed) from None
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     sizes = Counter()
     for note in notes:
@@ -77,5 +87,6 @@ def _expect_doubled(seen: dict, first: int, shape: tuple[int, int]) -> None:
         not wrong,
         f"every number should be doubled, once; {len(wrong)} of the {shape[0]} rows are not, such "
         f"as row {wrong and wrong[-1]}. Does each child take rows of its own, and all rows "
-        "together? Does it work on the block, or on a copy of it?",
+        "together? Does it work on the block, or on a copy of it? Have all been joined before the "
+        "result is taken out?",
     )

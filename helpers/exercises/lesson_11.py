@@ -31,6 +31,11 @@ def _expect_fetched(answer: Answer, names: list[str], limit: int, fails: int) ->
     fetch = beside(answer, fetched, codes=(0, 1))
     changed, timeline = recorded(fetch, fetch_all, names, limit, fails)
     expect_no_error([life for life in answer.crew if not _has_hung_up(life.error)])
+    failed = [life.name for life in answer.crew if life.code == 1]
+    expect(
+        len(failed) <= (fails >= 0),
+        f"{', '.join(failed)} ended with exit code 1, and only one download has failed.",
+    )
     notes = [note for note in timeline.notes if note.pid != timeline.pid]
     done = [note for note in notes if note.text.endswith("downloaded")]
     who = sorted(note.text.split()[0] for note in done)
@@ -147,5 +152,9 @@ def ex11_take(answer: Answer) -> str:
         "waited.",
         timed=True,
     )
-    expect(seen["left"] == 0, f"two plates came for two processes; {seen['left']} are left.")
+    expect(
+        seen["left"] == 0,
+        f"two plates came for two processes; {seen['left']} are left. Whose time-out is over has "
+        "no plate yet: look again.",
+    )
     return "Waking up is a reason to look, and not yet a plate."

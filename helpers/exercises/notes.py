@@ -32,6 +32,8 @@ class Life(NamedTuple):
         Whether nobody has waited for it, or looked whether it has ended.
     error : tuple or None
         The kind and the text of an error that nothing caught, and the line of the answer, or 0.
+    idle : bool
+        Whether it had neither a target nor a run method of its own.
     """
 
     pid: int
@@ -44,6 +46,7 @@ class Life(NamedTuple):
     told: tuple[str, ...]
     ignored: bool
     error: tuple[str, str, int] | None
+    idle: bool = False
 
     @property
     def of_a_pool(self) -> bool:
@@ -91,6 +94,8 @@ def _and_then(life: Life, what: str, rest: list) -> Life:
         return life._replace(ended=rest[-1], code=rest[0] if life.code is None else life.code)
     if what == "ignored":
         return life._replace(ignored=True)
+    if what == "idle":
+        return life._replace(idle=True)
     return life._replace(told=(*life.told, rest[0])) if what == "told" else life
 
 

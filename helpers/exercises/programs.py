@@ -81,6 +81,7 @@ def output_of(program: Program, deadline: float, codes: tuple[int, ...] = (0,)) 
     expect(not (program.output.flooded or program.errors.flooded), FLOODED)
     if 1 not in codes:
         review.expect_no_error(crew())
+    review.expect_work(crew())
     found = ERROR.findall(errors)
     last = found[-1] if found else errors.strip().rpartition("\n")[2]
     expect(

@@ -67,6 +67,17 @@ def _own(life: Life) -> bool:
     return bool(life.error and life.error[2])
 
 
+def expect_work(crew: list[Life]) -> None:
+    """Raise `Wrong` if a process was started that had nothing to do."""
+    for life in crew:
+        if life.idle:
+            raise Wrong(
+                f"the process {life.name} had nothing to do: its target was None. target=f(...), "
+                "with (), calls f here, in your own process, before there is another one. Hand "
+                "over the function itself, target=f, and in args what it needs."
+            )
+
+
 def expect_nobody(running: tuple[str, ...], name: str) -> None:
     """Raise `Wrong` if processes still ran when a function returned."""
     if running:

@@ -43,8 +43,7 @@ def square(
     expect(
         came == wanted,
         f"{_asked(numbers, workers)}: expected a dictionary from each number to its square, "
-        f"{brief(wanted)}, and got {brief(came)}. Results come in any order, so send the number "
-        "back with its square.",
+        f"{brief(wanted)}, and got {brief(came)}. {_why_wrong(came, wanted)}",
     )
     expect(ours, "the squares are right, and do not come from square(). Return what it gave.")
     expect(
@@ -56,6 +55,16 @@ def square(
     expect(same, "the list of numbers was changed. It belongs to somebody else: work on a copy.")
     last = max((note.time for note in timeline.notes), default=0) + began
     return timeline, max((life.ended - last for life in _ended(answer.crew)), default=0)
+
+
+def _why_wrong(came: object, wanted: dict[int, int]) -> str:
+    """Guess what is wrong with results: some are missing, or they belong to other numbers."""
+    if isinstance(came, dict) and came.items() < wanted.items():
+        return (
+            "Some came after the last look: a queue that looks empty may fill again. Take out as "
+            "many results as there are numbers."
+        )
+    return "Results come in any order, so send the number back with its square."
 
 
 def _asked(numbers: list[int], workers: int) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SIGNAL = getattr(signal, "SIGUSR1", None)  # it makes a process say where it stands
 LINGER = 0.15  # seconds; a child that nobody waits for is seen: it still runs
 NAP = 0.02  # seconds; how long an answer's own process sleeps at the most when it wants to
-RESTLESS = ("ex05_orphan",)  # exercises whose children wait for others, and may not sleep for that
+WAITING = ("05_orphan", "08", "09", "10", "11", "12")  # where a child sleeps to wait for others
 TOLD = ("start", "close", "terminate", "kill")  # methods of a process that are watched
 
 _started = []  # by this process; Python forgets a process that has ended, and its exit code
@@ -73,20 +73,24 @@ def _short(sleep: Callable) -> Callable:
     """Cut short what an answer sleeps in its own process.
 
     Whoever waits by sleeping for as long as it usually takes has waited for nothing then. Who
-    looks again and again looks more often, and is right as before. Children sleep as they will.
+    looks again and again looks more often, and is right as before. Children sleep as they will,
+    but for those that wait for each other; what was random there stays so.
     """
+    waiting = os.environ.get(ANSWER, "")[2:].startswith(WAITING)
 
     @wraps(sleep)  # by whose name it can be sent to a child
     def short(seconds: float) -> None:
-        restless = not parent_process() or os.environ.get(ANSWER) in RESTLESS
-        if restless and _is_of_answer(sys._getframe(1)):
-            seconds = min(seconds, NAP)
+        if is_of_answer(sys._getframe(1)):
+            if not parent_process():
+                seconds = min(seconds, NAP)
+            elif waiting:
+                seconds = min(seconds / 10, 5 * NAP)
         sleep(seconds)
 
     return short
 
 
-def _is_of_answer(frame: FrameType) -> bool:
+def is_of_answer(frame: FrameType) -> bool:
     """Say whether the learner's file runs here."""
     file = os.path.basename(frame.f_code.co_filename)
     return file == f"{os.environ.get(ANSWER)}.py"
@@ -104,14 +108,23 @@ def _watched(name: str, method: Callable) -> Callable:
             _take_down(self)
         if name == "start" and getattr(current_process(), "_inheriting", False):
             _note("nested", os.getpid())  # it imports the file of its parent, and will be refused
+        idle = name == "start" and _has_nothing_to_do(self)
         method(self)
         if name == "start":
             _started.append(self)
             _note("started", self.pid, self.name, self._popen.method)
+            if idle:
+                _note("idle", self.pid)
         elif name != "close":
             _note("told", self.pid, name)
 
     return watched
+
+
+def _has_nothing_to_do(process: BaseProcess) -> bool:
+    """Say whether a process has neither a target nor a run method of its own."""
+    run = getattr(process.run, "__func__", None)
+    return run is BaseProcess.run and process._target is None
 
 
 def _noticed(sentinel: Callable) -> Callable:
@@ -197,7 +210,7 @@ def describe(error: BaseException) -> tuple[str, str, int]:
     """Return an error's kind and text, and the last line of the answer that led to it, or 0."""
     line, step = 0, error.__traceback__
     while step:
-        if _is_of_answer(step.tb_frame):
+        if is_of_answer(step.tb_frame):
             line = step.tb_lineno
         step = step.tb_next
     return type(error).__name__, shown(str, error), line

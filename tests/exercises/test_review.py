@@ -66,6 +66,8 @@ def test_where_all_stand_is_said_of_what_hangs(method, judged):
         ("p = Process(target=time.sleep, args=(9,)); p.start(); p.terminate(); p.join()",
          "was ended by terminate()"),
         ("Process(target=time.sleep, args=(9,), name='lost').start()", "lost still ran when"),
+        ("p = Process(target=print(), name='idle'); p.start(); p.join()",
+         "the process idle had nothing to do"),
         ("import multiprocessing as m; m.set_start_method(METHOD, force=True)",
          "has made spawn the default start method of the whole program"),
         ("from multiprocessing.shared_memory import SharedMemory as S; S(create=True, size=9)",

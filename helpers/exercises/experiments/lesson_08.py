@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LONG, HELD, SHORT = 30, 0.5, 0.3  # seconds
+BRIEFLY = 0.05  # seconds; to be had by anybody who waits at all
 
 
 def with_a_free_lock(run_locked: Callable) -> tuple[object, list[bool], bool]:
@@ -36,15 +37,15 @@ def with_an_error(run_locked: Callable, kind: str, stop: bool) -> tuple[str, boo
 
 
 def with_a_lock_of_others(
-    run_locked: Callable, seconds: float
+    run_locked: Callable, seconds: float, held: float
 ) -> tuple[object, list[bool], bool, float]:
-    """Do as `with_a_free_lock`, while somebody else holds the lock for half a second.
+    """Do as `with_a_free_lock`, while somebody else holds the lock for so long.
 
     There is also how long it took; and whether the lock was free is seen as soon as it returns.
     """
     lock, seen = Lock(), []
     lock.acquire(timeout=5)
-    others = Timer(HELD, _give_back, args=(lock,))
+    others = Timer(held, _give_back, args=(lock,))
     others.start()
     began = time.monotonic()
     said = run_locked(lock, seconds, lambda: seen.append(_is_free(lock)))

@@ -61,12 +61,19 @@ def _start(take: Callable, plates: object, changed: WatchedCondition, guests: in
 
 
 def _bring_two(crew: list, changed: WatchedCondition) -> dict[str, object]:
-    """Bring two plates, one by one; and once more what others have taken meanwhile."""
+    """Bring two plates, one by one; and once more what others have taken meanwhile.
+
+    In between whoever sleeps is woken for nothing, again and again.
+    """
     number, taken = changed.plates._number, changed.plates.taken
     _bring(changed, 1)
     end = time.monotonic() + 3
     while number.value >= 0 and time.monotonic() < end:
         if changed.asleep.acquire(timeout=0.01):  # who got none sleeps again
+            break
+    for _ in range(3):
+        _bring(changed, 0)
+        if not changed.asleep.acquire(timeout=1):
             break
     first = number.value
     _bring(changed, 1 + taken.value)

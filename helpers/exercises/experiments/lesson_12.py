@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from copy import deepcopy
 from itertools import combinations
 
@@ -21,9 +22,10 @@ ENOUGH = 5  # errands
 def open_bank(transfer_all: Callable, orders: list[tuple[str, str]]) -> bool:
     """Have orders carried out, with a lock for each account; say whether the list has changed."""
     apart = any({*one}.isdisjoint(other) for one, other in combinations(orders, 2))
-    bank = Bank(len(orders), multiprocessing.Array("i", 3), at_once=1 + apart)
+    made = multiprocessing.get_context("spawn")  # fit for every start method
+    bank = Bank(len(orders), made.Array("i", 3), at_once=1 + apart)
     accounts = sorted({Account(account) for order in orders for account in order})
-    locks = {account: AccountLock(account, multiprocessing.Lock(), bank) for account in accounts}
+    locks = {account: AccountLock(account, made.Lock(), bank) for account in accounts}
     handed = [(Account(source), Account(target)) for source, target in orders]
     those = {**locks}
     transfer_all(handed, those, bank)
@@ -64,8 +66,12 @@ class Scene:
             raise ZeroDivisionError("on purpose")
 
     def pause(self, seconds: float) -> None:
-        """Note a pause, and whether it is made with a lock in hand; take no time."""
+        """Note a pause, and whether it is made with a lock in hand."""
         self.seen["pauses"].append(float(seconds))
+        self.sleep(seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Note a pause of another kind that is made with a lock in hand; take no time."""
         self.seen["holding"] += self.holds()
 
 
@@ -120,13 +126,16 @@ def play(
         were in vain; waits and pauses with a lock in hand; if they are free afterwards; what
         was returned; if the error came through.
     """
-    scene, said, came_through = Scene(busy, fail, refused), None, False
+    scene, said, came_through, sleep = Scene(busy, fail, refused), None, False, time.sleep
+    time.sleep = scene.sleep
     try:
         said = do_with_both(*scene.locks, scene.errand, scene.pause)
     except ZeroDivisionError:
         came_through = True
     except Stuck:
         pass
+    finally:
+        time.sleep = sleep
     return scene.seen | {"free": not scene.holds(), "said": said, "came through": came_through}
 
 

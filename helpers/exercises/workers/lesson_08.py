@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import time
 from contextlib import suppress
@@ -9,7 +10,13 @@ from threading import BrokenBarrierError, Thread
 
 from helpers.exercises import ANSWER
 from helpers.exercises.workers.gate import gate_here
-from helpers.exercises.workers.slow import slow_disk, slow_first_file, slow_locks
+from helpers.exercises.workers.slow import (
+    short_time_outs,
+    slow_disk,
+    slow_first_file,
+    slow_locks,
+    watch_own_writing,
+)
 from helpers.spans import note
 
 TYPE_CHECKING = False  # children have no need of this import, which takes time
@@ -17,10 +24,13 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Barrier, Lock
 
 JUDGED = os.environ.get(ANSWER)  # the exercise, if this is an answer
+if JUDGED in ("ex08_transfer", "ex08_visitors", "ex08_points"):
+    short_time_outs()
 if JUDGED == "ex08_transfer":
     slow_locks(first=0.1, others=0)
 if JUDGED in ("ex08_visitors", "ex08_points"):
     slow_locks(first=0, others=0.1)
+    watch_own_writing()
 if JUDGED == "ex08_programs":
     slow_first_file(0.1)
 
@@ -61,6 +71,7 @@ def pay(source: str, target: str, locks: dict[str, Lock]) -> None:
     """Take a moment to pay; note who pays whom, when, and which of their locks are not held."""
     began = time.monotonic()
     free = [name for name in (source, target) if not _is_held(locks[name])]
+    free += ["one-for-both"] if locks[source] is locks[target] else []
     time.sleep(0.1)
     note(f"{source} {target} {began} {time.monotonic()} {' '.join(free)}")
 
@@ -86,7 +97,14 @@ def _ask(lock: Lock, free: list[bool]) -> None:
 def one_beside(path: str) -> int:
     """Return 1, when another program asks for it beside the same file, or after 3 seconds."""
     slow_disk(0.15)
+    if JUDGED:  # what has not been closed by then is written too late
+        atexit.register(_linger)
     with suppress(BrokenBarrierError):
         if gate := gate_here():
             gate.wait(timeout=3)
     return 1
+
+
+def _linger() -> None:
+    """Take a moment before this program ends."""
+    time.sleep(0.3)

@@ -1,4 +1,4 @@
-# hint: your own process greeted
+# hint: calls f here
 from multiprocessing import Process
 
 from helpers.spans import note

@@ -1,4 +1,4 @@
-# hint: updates were lost
+# hint: Each process had a lock of its own
 import json
 from multiprocessing import Lock, Process
 

@@ -1,4 +1,4 @@
-# hint: hand it over as an argument
+# hint: Each process had a lock of its own
 import json
 from multiprocessing import Lock, Process
 
