@@ -74,6 +74,13 @@ def texts(cell):
             yield from output.data.items()
 
 
+def test_listings_fit_into_the_window(code):
+    """JupyterLab breaks what is wider in the middle of a word: 1280 pixels, with the files."""
+    given = (text for cell in code for kind, text in texts(cell) if kind == "text/markdown")
+    wide = [line for text in given for line in text.splitlines() if len(line) > 89]
+    assert [line for line in wide if not line.startswith("def ")] == []  # those break at "->"
+
+
 def test_there_are_lessons_numbered_without_a_gap():
     assert [path.name[:3] for path in LESSONS] == [f"{n:02}-" for n in range(len(LESSONS))]
     assert len(LESSONS) >= 3
