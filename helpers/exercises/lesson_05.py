@@ -42,7 +42,7 @@ def ex05_report(answer: Answer) -> str:
         ("ended", 0, code, "failed", f"It had ended before; {code} is not 0."),
         ("terminate", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
         ("kill", LONG, 0, "killed", "Its exit code is below 0: a signal, of any kind."),
-        ("not started", LONG, 0, "not started", "Nobody has called its start()."),
+        ("not started", 0.2, 0, "not started", "Nobody has called its start()."),
     ]
     if hasattr(signal, "SIGUSR2"):
         cases.append(("signal", *cases[-2][1:]))

@@ -87,10 +87,11 @@ def said_of(
     """
     leave, over, late = multiprocessing.Event(), Event(), Event()
     process = Watched(target=exit_when, args=(leave, code))
+    if how in ("ended", "not started"):
+        leave.set()
     if how != "not started":
         process.start()
     if how == "ended":
-        leave.set()
         _wait_for_end(process)
     helper = Thread(target=_end_late, args=(process, seconds, over, late))
     if how in ENDS:
