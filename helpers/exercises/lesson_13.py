@@ -19,7 +19,7 @@ from helpers.exercises.judging import (
     notes_of_children,
     recorded_within,
 )
-from helpers.exercises.review import Wrong
+from helpers.exercises.review import SIGNALLED, Wrong
 from helpers.exercises.workers.lesson_13 import ERRORS, Question, lines_of
 from helpers.recording import Note
 
@@ -171,16 +171,21 @@ STUCK = (
 )
 
 
+CAUGHT = "A file that cannot be read is no reason to stop: catch each exception, in the worker."
+
+
 def _expect_counted(answer: Answer, paths: list[str], workers: int) -> None:
     """Have the lines of files counted, and look at who did it, and what came."""
-    count_all = function_of(answer, "count_all")
+    count_all = function_of(answer, "count_all", codes=(0, *SIGNALLED))
     with gate_for(workers, settled=SETTLED):
         try:
             said, timeline = recorded_within(6, STUCK, count_all, paths, workers)
+        except OSError as error:  # one of those that count_lines raises
+            raise Wrong(f"{type(error).__name__} came through. {CAUGHT}") from None
         except RuntimeError as error:
-            if type(error).__name__ != "BrokenProcessPool":
-                raise
-            raise Wrong(f"BrokenProcessPool: {STUCK}") from None
+            expect(type(error).__name__ != "BrokenProcessPool", f"BrokenProcessPool: {STUCK}")
+            raise
+    expect("BrokenProcessPool" not in repr(said), f"BrokenProcessPool: {STUCK}")
     notes = notes_of_children(timeline, "your own process called count_lines. Let workers do it.")
     pids = {note.pid for note in notes}
     expect(

@@ -8,8 +8,9 @@ import sys
 import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import active_children, current_process, get_context
-from threading import current_thread
+from threading import BrokenBarrierError, current_thread
 
 from helpers.spans import join_recording, span
 from helpers.workers.pools import be_bad, work
@@ -17,24 +18,25 @@ from helpers.workers.pools import be_bad, work
 PATIENCE = 4  # seconds
 
 
-def begin() -> None:
-    """Begin as a worker, with the number that Python gave it."""
+def begin(gate) -> None:
+    """Begin as a worker, with the number that Python gave it; the first two wait for each other."""
+    with suppress(BrokenBarrierError):
+        gate.wait(timeout=30)
     current_process().name = f"worker {current_process().name.rpartition('-')[2]}"
     current_thread().name = "MainThread"  # not so, if another thread than that has forked it
 
 
-def fail_to_begin() -> None:
+def fail_to_begin(gate) -> None:
     """Fail as a worker that cannot begin."""
     raise ValueError("on purpose")
 
 
-def hire(crew: str, method: str, begin):
+def hire(crew: str, context, begin, gate):
     """Hire two workers; return what takes a task, and returns how to ask for its result."""
-    context = get_context(method)
     if crew == "Pool":
-        pool = context.Pool(2, begin)
+        pool = context.Pool(2, begin, (gate,))
         return lambda task, given: pool.apply_async(task, (given,)).get
-    executor = ProcessPoolExecutor(2, context, begin)
+    executor = ProcessPoolExecutor(2, context, begin, (gate,))
 
     def submit(task, given):
         try:
@@ -63,9 +65,13 @@ def main(method: str, crew: str, kind: str) -> None:
         starts = fail_to_begin
     if kind == "function is not there":
         method, bad = "spawn", not_there
-    hand_over = hire(crew, method, starts)
+    context = get_context(method)
+    gate = context.Barrier(2)
+    hand_over = hire(crew, context, starts, gate)
     if starts is begin:
-        hand_over(abs, -1)(30)  # at least one of them is at work now
+        for ask in [hand_over(abs, -1), hand_over(abs, -1)]:
+            ask(30)
+        gate.abort()  # who comes later, in place of another one, does not wait
     with span("waiting"):
         tasks = [(bad, kind) if number == 1 else (work, 0.1) for number in range(8)]
         asks = [hand_over(*task) for task in tasks]

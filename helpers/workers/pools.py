@@ -15,6 +15,7 @@ from helpers.workers.waiting import receive
 
 TYPE_CHECKING = False  # children have no need of these imports, which take time
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from multiprocessing import Queue
     from multiprocessing.connection import Connection
     from multiprocessing.sharedctypes import Synchronized
@@ -39,6 +40,24 @@ def invert(number: int) -> float:
     """Return one divided by a number, and note that this was done."""
     note(f"inverts {number}")
     return 1 / number
+
+
+def price(do: Callable[[range], object], many: int) -> float:
+    """Return what a task costs, in seconds, if so many are done: the middle one of three times."""
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        do(range(many))
+        seconds.append((time.perf_counter() - start) / many)
+    return sorted(seconds)[1]
+
+
+def outcome(do: Callable, *args: object) -> object:
+    """Return what comes of a call: the result, or the exception."""
+    try:
+        return do(*args)
+    except Exception as error:
+        return error.with_traceback(None)  # which would keep all that was called with, pools too
 
 
 def keep(lock: Lock, total: Synchronized) -> None:
@@ -96,6 +115,13 @@ def own_tickets(tickets: int, requests: Queue, replies: list[Connection]) -> Non
             sold = tickets > 0
             tickets -= sold
         replies[number].send(sold)
+
+
+def orders(taken: list[int]) -> Iterator[int]:
+    """Give a thousand numbers, and keep a list of those that were taken."""
+    for number in range(1000):
+        taken.append(number)
+        yield number
 
 
 class TwoWordsError(Exception):

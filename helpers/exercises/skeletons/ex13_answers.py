@@ -1,4 +1,4 @@
-# Find what is wrong: it waits for ever; a lock cannot be sent; and one error loses all answers.
+# Find what is wrong: it waits in vain; a lock cannot be sent; and one error loses all answers.
 from multiprocessing import Lock, Pool
 
 from helpers.exercises.workers.lesson_13 import answer
@@ -14,4 +14,4 @@ def ask_all(questions):
     lock = Lock()
     with Pool(2) as pool:
         answers = [pool.apply_async(answer, (question, lock)) for question in questions]
-    return [each.get() for each in answers]
+    return [each.get(timeout=60) for each in answers]

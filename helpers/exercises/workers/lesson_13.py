@@ -45,14 +45,14 @@ def answer(question: Question, lock: Lock) -> object:
     if not (hasattr(lock, "acquire") and hasattr(lock, "release")):
         note(f"no lock {type(lock).__name__}")
         raise TypeError(f"a lock was expected, and not {lock!r}")
-    first = _meet_the_others()
+    just_met = _meet_the_others()
     got_it = lock.acquire(False)
     if not got_it:
         _mark("waits")
         if not lock.acquire(True, 3 * PATIENCE):
             raise TimeoutError("the lock was not free")
     try:
-        with_others = _stay_inside(first and got_it)
+        with_others = _stay_inside(just_met and got_it)
     finally:
         lock.release()
     if with_others:
@@ -102,15 +102,17 @@ def _others(*marks: str) -> bool:
 
 
 def _meet_the_others() -> bool:
-    """Wait in the first call until all workers are there; note if they are not."""
-    gate, first = gate_here(), not _met
+    """Wait in the first call until all workers are there; say if they are, and note if not."""
+    gate = gate_here()
+    if not gate or _met:
+        return False
     _met.append(True)
-    if gate and first:
-        try:
-            gate.wait(timeout=3 * PATIENCE)
-        except BrokenBarrierError:
-            note("alone")
-    return first
+    try:
+        gate.wait(timeout=3 * PATIENCE)
+        return True
+    except BrokenBarrierError:
+        note("alone")
+        return False
 
 
 class NoTextError(Exception):

@@ -1,4 +1,4 @@
-# hint: these are no paths|expected
+# hint: in the first dictionary
 from concurrent.futures import ProcessPoolExecutor
 
 from helpers.exercises.workers.lesson_13 import count_lines

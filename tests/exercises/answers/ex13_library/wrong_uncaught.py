@@ -1,4 +1,4 @@
-# hint: cannot be sent from one process to another
+# hint: in the worker
 from concurrent.futures import ProcessPoolExecutor
 
 from helpers.exercises.workers.lesson_13 import count_lines
