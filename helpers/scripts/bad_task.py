@@ -12,7 +12,7 @@ from contextlib import suppress
 from multiprocessing import active_children, current_process, get_context
 from threading import BrokenBarrierError, current_thread
 
-from helpers.spans import join_recording, span
+from helpers.spans import join_recording, note, span
 from helpers.workers.pools import be_bad, work
 
 PATIENCE = 4  # seconds
@@ -24,6 +24,7 @@ def begin(gate) -> None:
         gate.wait(timeout=30)
     current_process().name = f"worker {current_process().name.rpartition('-')[2]}"
     current_thread().name = "MainThread"  # not so, if another thread than that has forked it
+    note("is ready")
 
 
 def fail_to_begin(gate) -> None:
