@@ -54,11 +54,11 @@ def show_programs(*names: str) -> Markdown:
     return Markdown("\n\n".join(listings))
 
 
-def progress(steps: Iterable) -> Iterable:
-    """Go through steps, one by one, with a progress bar."""
+def progress(steps: Iterable, total: int | None = None) -> Iterable:
+    """Go through steps, one by one, with a progress bar; `total` is for steps without a length."""
     # By default tqdm also makes a semaphore, which a kernel that is killed leaves in the system.
     tqdm.set_lock(threading.RLock())
-    return tqdm(steps, file=sys.stdout)
+    return tqdm(steps, total=total, file=sys.stdout)
 
 
 def finding(claim: str, holds: bool, obstacle: str = "", *, unseen: str = "") -> None:

@@ -1,0 +1,21 @@
+# hint: not all of them in one chunk
+from multiprocessing import Lock, Pool
+
+from helpers.exercises.workers.lesson_13 import answer
+
+
+def keep(one):
+    global lock
+    lock = one
+
+
+def ask(question):
+    try:
+        return answer(question, lock)
+    except Exception:
+        return None
+
+
+def ask_all(questions):
+    with Pool(2, keep, (Lock(),)) as pool:
+        return pool.map(ask, questions, chunksize=len(questions) or 1)

@@ -1,0 +1,21 @@
+# hint: in place of the lock
+from multiprocessing import Lock, Pool
+
+from helpers.exercises.workers.lesson_13 import answer
+
+
+def keep(one):
+    global lock
+    lock = one
+
+
+def ask(question):
+    try:
+        return answer(question, None)
+    except Exception:
+        return None
+
+
+def ask_all(questions):
+    with Pool(2, keep, (Lock(),)) as pool:
+        return pool.map(ask, questions, chunksize=1)

@@ -1,0 +1,24 @@
+# hint: cannot be sent from one process to another
+from concurrent.futures import ProcessPoolExecutor
+
+from helpers.exercises.workers.lesson_13 import count_lines
+
+
+def count(path):
+    try:
+        return count_lines(path)
+    except Exception as error:
+        return type(error).__name__
+
+
+def count_all(paths, workers):
+    found = {}
+    with ProcessPoolExecutor(workers) as executor:
+        futures = {path: executor.submit(count_lines, path) for path in paths}
+        for path, future in futures.items():
+            try:
+                found[path] = future.result()
+            except Exception as error:
+                found[path] = type(error).__name__
+    counted = {path: each for path, each in found.items() if isinstance(each, int)}
+    return counted, {path: each for path, each in found.items() if path not in counted}
