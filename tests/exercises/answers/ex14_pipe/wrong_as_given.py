@@ -2,6 +2,7 @@
 from multiprocessing import Pipe, Process
 
 from helpers.exercises.workers.lesson_14 import weigh
+from helpers.workers.waiting import receive
 
 
 def add_up(receiver, sender, answer):
@@ -10,7 +11,7 @@ def add_up(receiver, sender, answer):
     weight = 0
     try:
         while True:
-            weight += weigh(receiver.recv())
+            weight += weigh(receive(receiver))
     except EOFError:
         answer.send(weight)
 
@@ -32,6 +33,6 @@ def add_up_all(loads):
         for parcel in load:
             sender.send(parcel)
         sender.close()
-        weights.append(weight.recv())
+        weights.append(receive(weight))
         process.join(timeout=60)
     return weights

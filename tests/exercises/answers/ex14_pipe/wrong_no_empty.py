@@ -2,11 +2,12 @@
 from multiprocessing import Pipe, Process
 
 from helpers.exercises.workers.lesson_14 import weigh
+from helpers.workers.waiting import receive
 
 
 def add_up(receiver, answer):
     """Weigh the parcels that come through a pipe, until None; send their sum; runs in a child."""
-    answer.send(sum(weigh(parcel) for parcel in iter(receiver.recv, None)))
+    answer.send(sum(weigh(parcel) for parcel in iter(lambda: receive(receiver), None)))
 
 
 def add_up_all(loads):
@@ -24,6 +25,6 @@ def add_up_all(loads):
         for parcel in [*load, None]:
             sender.send(parcel)
         if load:
-            totals.append(total.recv())
+            totals.append(receive(total))
         process.join(timeout=60)
     return totals

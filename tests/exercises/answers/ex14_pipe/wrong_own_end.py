@@ -2,6 +2,7 @@
 from multiprocessing import Pipe, Process
 
 from helpers.exercises.workers.lesson_14 import weigh
+from helpers.workers.waiting import receive
 
 
 def add_up(receiver, sender, answer):
@@ -10,7 +11,7 @@ def add_up(receiver, sender, answer):
     total = 0
     try:
         while True:
-            total += weigh(receiver.recv())
+            total += weigh(receive(receiver))
     except EOFError:
         answer.send(total)
 
@@ -33,6 +34,6 @@ def add_up_all(loads):
         for parcel in load:
             sender.send(parcel)
         sender.close()
-        totals.append(total.recv())
+        totals.append(receive(total))
         process.join(timeout=60)
     return totals
