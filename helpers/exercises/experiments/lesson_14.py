@@ -59,12 +59,12 @@ def entered(enter_all: Callable, paths: list[Path], file: Path) -> bool:
     """
     connect, handed = sqlite3.connect, [*paths]
     own = vars(sys.modules[enter_all.__module__])
-    places = [vars(sqlite3)] + [own] * (own.get("connect") is connect)
-    for place in places:
-        place["connect"] = functools.partial(connect, factory=Connection)
+    places = [(vars(sqlite3), "connect"), *((own, name) for name in own if own[name] is connect)]
+    for place, name in places:
+        place[name] = functools.partial(connect, factory=Connection)
     try:
         enter_all(handed, file)
     finally:
-        for place in places:
-            place["connect"] = connect
+        for place, name in places:
+            place[name] = connect
     return handed != paths
