@@ -42,6 +42,7 @@ ALLOWED = {
     ("measuring/channels.py", "_get: queue.get()"): POLLED,
     ("scripts/global_lock.py", "with lock"): NEW,
     ("scripts/held_lock.py", "hold: with lock"): NEW,
+    ("scripts/inherited.py", "main: with lock"): NEW,
     ("system/waiting.py", "wait_for_word: connection.recv"): POLLED,
     ("workers/coordination.py", "with changed"): CONDITION,
     ("workers/fairness.py", "with desk"): CONDITION,

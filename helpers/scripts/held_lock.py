@@ -1,8 +1,9 @@
-"""Start a process while a thread holds a lock.
+"""Start a process while a thread holds a lock; "mended", a forked child makes the lock anew.
 
-``python -m helpers.scripts.held_lock METHOD``
+``python -m helpers.scripts.held_lock METHOD [mended]``
 """
 
+import os
 import sys
 import threading
 import time
@@ -29,8 +30,16 @@ def ask() -> None:
     note(f"got the lock: {got}")
 
 
-def main(method: str) -> None:
+def renew() -> None:
+    """Make the lock anew: in a forked child, before it does anything else."""
+    global lock
+    lock = threading.Lock()
+
+
+def main(method: str, mended: str = "") -> None:
     """Start the child while the thread holds the lock, and say whether Python warned."""
+    if mended:
+        os.register_at_fork(after_in_child=renew)
     threading.Thread(target=hold, name=f"thread, {method}").start()
     held.wait(timeout=60)
     child = get_context(method).Process(target=ask, name=f"child, {method}")
@@ -43,4 +52,4 @@ def main(method: str) -> None:
 if __name__ == "__main__":
     join_recording()
     current_process().name = "program"
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -1,0 +1,36 @@
+"""Right, because each child is told where to write, and sets up its own logging.
+
+The parent's logger has no handler, so a forked child has no second one that would write again.
+"""
+
+import logging
+from multiprocessing import Process
+
+from helpers.exercises.workers.lesson_14 import cook
+
+kitchen = logging.getLogger("kitchen")
+
+
+def serve(guest, path):
+    """Cook for a guest, and log what it was; runs in a child."""
+    kitchen.addHandler(logging.FileHandler(path, encoding="utf-8"))
+    kitchen.setLevel(logging.INFO)
+    kitchen.info(cook(guest))
+
+
+def serve_all(guests, path):
+    """Serve each guest in a process of its own, and log it to the file at this path."""
+    crew = [Process(target=serve, args=(guest, path)) for guest in guests]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)
+
+
+if __name__ == "__main__":
+    import tempfile
+    from pathlib import Path
+
+    with tempfile.TemporaryDirectory() as folder:
+        serve_all(["ada", "bo"], Path(folder, "kitchen.log"))
+        print(Path(folder, "kitchen.log").read_text(encoding="utf-8"))

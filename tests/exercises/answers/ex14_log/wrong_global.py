@@ -1,0 +1,28 @@
+# hint: ended with TypeError
+import logging
+from multiprocessing import Process
+
+from helpers.exercises.workers.lesson_14 import cook
+
+kitchen = logging.getLogger("kitchen")
+
+
+path = None
+
+
+def serve(guest):
+    """Cook for a guest, and log what it was; runs in a child."""
+    kitchen.addHandler(logging.FileHandler(path, encoding="utf-8"))
+    kitchen.setLevel(logging.INFO)
+    kitchen.info(cook(guest))
+
+
+def serve_all(guests, where):
+    """Serve each guest in a process of its own, and log it to the file at this path."""
+    global path
+    path = where
+    crew = [Process(target=serve, args=(guest,)) for guest in guests]
+    for process in crew:
+        process.start()
+    for process in crew:
+        process.join(timeout=60)

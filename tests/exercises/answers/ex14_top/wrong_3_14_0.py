@@ -1,0 +1,16 @@
+# hint: and in 3.14.0, no fork server imports
+
+
+def runs_top(method, version, way):
+    """Return who runs the top lines whose results a child finds: "program", "server" or "child"."""
+    if method == "fork":
+        return "program"
+    recent = version >= (3, 13, 8)
+    if method == "forkserver" and way == "path" and recent:
+        return "server"
+    return "child"
+
+
+def get_lock(runner, children):
+    """Return how many of so many children get a lock that was made at the top."""
+    return {"program": 0, "server": min(1, children), "child": children}[runner]

@@ -1,0 +1,16 @@
+# hint: The children share one lock
+
+
+def runs_top(method, version, way):
+    """Return who runs the top lines whose results a child finds: "program", "server" or "child"."""
+    if method == "fork":
+        return "program"
+    recent = version >= (3, 14, 1) or (3, 13, 8) <= version < (3, 14, 0)
+    if method == "forkserver" and way == "path" and recent:
+        return "server"
+    return "child"
+
+
+def get_lock(runner, children):
+    """Return how many of so many children get a lock that was made at the top."""
+    return {"program": 0, "server": children, "child": children}[runner]
