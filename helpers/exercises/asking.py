@@ -125,6 +125,7 @@ class Answer:
             return self.reply()
         except Ended:
             if stood:
+                late.join(timeout=5)  # it may have died of being looked at
                 words = f"it had not come to its end after {seconds:g} seconds.{stood[0]}"
                 raise Late(words) from None
             raise
@@ -133,7 +134,8 @@ class Answer:
 
     def _stop(self, stood: list[str]) -> None:
         """See where all processes stand, and end the one that is asked."""
-        stood.append(where_all_stand())
+        stood.append("")
+        stood[0] = where_all_stand()
         self.kill()
 
     def _send(self, *request: object) -> None:

@@ -55,6 +55,24 @@ def test_where_all_stand_is_said_of_what_hangs(method, judged):
     assert "Process-1 stood in line" in said and "tasks.get" in said
 
 
+DIES_OF_BEING_LOOKED_AT = """
+import signal
+import threading
+
+signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+
+
+def count_all(paths, workers):
+    threading.Event().wait(60)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_what_dies_of_being_looked_at_had_not_come_to_its_end(judged):
+    said = due(judged("ex13_library", DIES_OF_BEING_LOOKED_AT))
+    assert "it had not come to its end after" in said
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
