@@ -36,8 +36,9 @@ def diagnose(dump):
 
 
 if __name__ == "__main__":
-    print(
-        diagnose(
-            'Process 7: python bakery.py\n\nThread 7 (active): "MainThread"\n    bake (bakery.py:3)\n'
-        )
-    )
+    lines = [
+        "Process 7: python bakery.py",
+        'Thread 7 (active): "MainThread"',
+        "    bake (bakery.py:3)",
+    ]
+    print(diagnose("\n".join(lines)))

@@ -6,10 +6,11 @@ def collect(tasks, patience):
     end, crew, found = time.monotonic() + patience, {}, {}
     for name, (function, args) in tasks.items():
         receiver, sender = Pipe()
-        crew[name] = (Process(target=function, args=args + (sender,), name=name), receiver)
-        crew[name][0].start()
+        process = Process(target=function, args=args + (sender,), name=name)
+        crew[name] = process, receiver, sender
+        process.start()
     while len(found) < len(tasks) and time.monotonic() < end:
-        for name, (process, receiver) in crew.items():
+        for name, (process, receiver, _) in crew.items():
             if name in found:
                 continue
             alive = process.is_alive()
@@ -18,7 +19,7 @@ def collect(tasks, patience):
             elif not alive:
                 found[name] = ("died", process.exitcode)
         time.sleep(0.01)
-    for name, (process, _) in crew.items():
+    for name, (process, *_) in crew.items():
         if name not in found:
             found[name] = ("late", None)
             process.terminate()

@@ -23,10 +23,11 @@ def collect(tasks, patience):
     end, found, crew = time.monotonic() + patience, {}, []
     for name, (function, args) in tasks.items():
         receiver, sender = Pipe(duplex=False)
-        crew.append((Process(target=function, args=(*args, sender), name=name), receiver))
-    for process, _ in crew:
+        process = Process(target=function, args=(*args, sender), name=name)
+        crew.append((process, receiver, sender))
+    for process, *_ in crew:
         process.start()
-    threads = [Thread(target=look_after, args=(*each, end, found)) for each in crew]
+    threads = [Thread(target=look_after, args=(*each[:2], end, found)) for each in crew]
     for thread in threads:
         thread.start()
     for thread in threads:

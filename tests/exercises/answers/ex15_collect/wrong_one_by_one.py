@@ -1,5 +1,4 @@
 # hint: one task was run after another
-import time
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
 

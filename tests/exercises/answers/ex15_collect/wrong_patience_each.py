@@ -1,14 +1,13 @@
 # hint: patience was
-import time
 from multiprocessing import Pipe, Process
 from multiprocessing.connection import wait
 
 
 def collect(tasks, patience):
-    crew, pipes, found = {}, {}, {}
+    crew, pipes, found, senders = {}, {}, {}, {}
     for name, (function, args) in tasks.items():
-        pipes[name], sender = Pipe(duplex=False)
-        crew[name] = Process(target=function, args=(*args, sender), name=name)
+        pipes[name], senders[name] = Pipe(duplex=False)
+        crew[name] = Process(target=function, args=(*args, senders[name]), name=name)
         crew[name].start()
     for name, process in crew.items():
         ready = wait([pipes[name], process.sentinel], timeout=patience)

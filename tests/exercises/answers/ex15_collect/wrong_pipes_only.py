@@ -6,9 +6,11 @@ from multiprocessing.connection import wait
 
 def collect(tasks, patience):
     end, crew, pipes, found = time.monotonic() + patience, {}, {}, {}
+    senders = {}  # kept open here, so that poll() never meets the end of a pipe
     for name, (function, args) in tasks.items():
-        pipes[name], sender = Pipe(duplex=False)
-        crew[name] = Process(target=function, args=(*args, sender), name=name)
+        pipes[name], senders[name] = Pipe(duplex=False)
+        args = (*args, senders[name])
+        crew[name] = Process(target=function, args=args, name=name)
         crew[name].start()
     while len(found) < len(tasks) and (left := end - time.monotonic()) > 0:
         missing = [name for name in tasks if name not in found]

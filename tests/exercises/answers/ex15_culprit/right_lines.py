@@ -1,6 +1,6 @@
 def diagnose(dump):
     kinds = {"not read": [], "locks": [], "no sender": [], "busy": []}
-    pid, main, first, before = 0, False, False, ""
+    pid, main = 0, False
     states = {}
     for line in dump.splitlines():
         if line.startswith("Process "):

@@ -4,7 +4,7 @@ import sys
 import time
 from multiprocessing import Process, parent_process
 from pathlib import Path
-from threading import Thread, main_thread
+from threading import main_thread
 
 
 def end_with_parent():

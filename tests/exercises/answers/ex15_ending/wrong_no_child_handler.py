@@ -37,11 +37,11 @@ def wait_for_order(folder):
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     crew = [Process(target=work, args=(sys.argv[1], name)) for name in ["anna", "bert"]]
     try:
         for process in crew:
             process.start()
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         wait_for_order(sys.argv[1])
     finally:
         for process in crew:
