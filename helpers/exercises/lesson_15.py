@@ -47,7 +47,7 @@ def ex15_collect(answer: Answer) -> str:
         names[3]: (tasks.keep_silent, ()),
         names[4]: (tasks.keep_silent_stubbornly, ()),
     }
-    came = ("result", one), ("died", code), ("result", [other] * tasks.MUCH)
+    came = ("result", one), ("died", code), ("result", f"{other} " * tasks.MUCH)
     truth = dict(zip(names, [*came, ("late", None), ("late", None)], strict=True))
     patience = chance.uniform(1.9, 2.1)
     began = time.monotonic()
@@ -96,7 +96,7 @@ def _because(due: tuple) -> str:
         return f"it was still silent when patience ran out, so {due} was expected"
     if due[1] is None:
         return "it sent None, which is a result like any other, so ('result', None) was expected"
-    if isinstance(due[1], list):
+    if isinstance(due[1], str):
         return "it sent more than a pipe holds, and ends when that is read; a result was expected"
     return f"it sent {due[1]} in time, so {due} was expected"
 

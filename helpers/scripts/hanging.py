@@ -26,8 +26,20 @@ from multiprocessing.process import BaseProcess
 from helpers.spans import join_recording, span
 from helpers.workers import standstill
 
-if "register" in sys.argv:  # at the top, which children run as well, unless they are forked
+if "register" in sys.argv:  # at the top, so that it is done in every child
     faulthandler.register(signal.SIGUSR1)
+
+
+def end_in_time() -> None:
+    """Have the system end this process in two minutes, should everybody have forgotten it."""
+    if hasattr(signal, "alarm"):  # Windows has none
+        signal.alarm(120)
+
+
+if __name__ in ("__main__", "__mp_main__"):  # in the program and its children, and nowhere else
+    end_in_time()
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=end_in_time)
 
 
 def introduce(crew: list[BaseProcess]) -> None:

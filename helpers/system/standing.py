@@ -80,7 +80,9 @@ def standing_still(script: str, *arguments: object, **variables: str) -> Iterato
             variables |= {METHOD: get_start_method(allow_none=True) or ""}
             process = start_program(script, arguments, mark, variables=variables, **streams)
         try:
-            introduced = wait_until(lambda: _introduced(Path(folder, "output")))
+            output = Path(folder, "output")
+            wait_until(lambda: _introduced(output) or process.poll() is not None)
+            introduced = _introduced(output)
             if not introduced or not wait_until(lambda: stands_still(introduced.values())):
                 words = Path(folder, "errors").read_text(encoding="utf-8", errors="replace")
                 raise RuntimeError(f"{script} did not come to a standstill. {words[-500:]}")
@@ -90,9 +92,9 @@ def standing_still(script: str, *arguments: object, **variables: str) -> Iterato
             process.wait(timeout=PATIENCE)
 
 
-def wait_until(look: Callable[[], object], seconds: float = DEADLINE) -> object:
+def wait_until(look: Callable[[], object], seconds: float | None = None) -> object:
     """Look again and again until there is something to see, or the time is up; return it."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + (DEADLINE if seconds is None else seconds)
     while not (seen := look()) and time.monotonic() < end:
         time.sleep(0.02)
     return seen
@@ -124,4 +126,4 @@ def _used(pid: int) -> tuple[str, float] | None:
 def _introduced(path: Path) -> dict[str, int] | None:
     """Read who is who, from the first line of a program's output."""
     line, end, _ = path.read_text(encoding="utf-8").partition("\n")
-    return ast.literal_eval(line) if end else None
+    return ast.literal_eval(line) if end and line.startswith("{") else None

@@ -20,5 +20,6 @@ all     `waiting`                  wait for a word, with a deadline
 11      `coordination`             print, run, cook, serve and play, together
 12      `philosophers`             dine, get stuck, and find ways out
 12      `fairness`                 take turns, read and write, and wait for how long
+15      `standstill`               stand still for ever, and write a log
 ======  =========================  ==================================================
 """

@@ -11,7 +11,7 @@ TYPE_CHECKING = False  # children have no need of this import, which takes time
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-MUCH = 50_000  # numbers; more than a pipe holds
+MUCH = 50_000  # words; more than a pipe holds
 LONG = 20.0  # seconds
 
 
@@ -23,7 +23,7 @@ def send(what: object, after: float, sender: Connection) -> None:
 
 def send_much(number: int, sender: Connection) -> None:
     """Send more than a pipe holds."""
-    sender.send([number] * MUCH)
+    sender.send(f"{number} " * MUCH)
 
 
 def end_with(code: int, sender: Connection) -> None:
