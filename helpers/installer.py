@@ -75,7 +75,8 @@ def is_ready(place: Path, python: str, requirements: Path) -> bool:
     needed = requirements.read_text(encoding="utf-8")
     if _read_stamp(place) != needed:
         return False
-    return _ask(python, HAS_ALL.format(re.findall("^[a-z]+", needed, re.MULTILINE))) == "True"
+    modules = re.findall("^(?!py-spy)[a-z]+", needed, re.MULTILINE)  # which is no module
+    return _ask(python, HAS_ALL.format(modules)) == "True"
 
 
 def install(place: Path, python: str, requirements: Path) -> None:

@@ -16,6 +16,7 @@ LOCKS = {"Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition"}
 NEW = "a new lock, which nobody else can have taken"
 CONDITION = "a condition's own wait() takes its lock again without a deadline"
 JUDGED = "the judge ends an answer, and all that it has started, at its deadline"
+HANGS = "lesson 15 looks at programs that hang, and ends each; so does an alarm"
 POLLED = "it has been seen before that there is something to receive"
 ALLOWED = {
     ("environment.py", "process.wait()"): "JupyterLab runs until the learner ends it",
@@ -40,7 +41,9 @@ ALLOWED = {
     ("exercises/verdicts.py", "future.result()"): "of a future that has ended",
     ("exercises/experiments/lesson_05.py", "said_of: timer.join()"): "a timer of some seconds",
     ("measuring/channels.py", "_get: queue.get()"): POLLED,
+    ("scripts/ends_well.py", "end_with_parent: parent_process().join()"): "until the parent ends",
     ("scripts/global_lock.py", "with lock"): NEW,
+    ("scripts/hanging.py", "wait_for: process.join()"): HANGS,
     ("scripts/held_lock.py", "hold: with lock"): NEW,
     ("scripts/inherited.py", "main: with lock"): NEW,
     ("system/waiting.py", "wait_for_word: connection.recv"): POLLED,
@@ -53,6 +56,9 @@ ALLOWED = {
         "workers/sharing.py",
         "count_many_locked: with total.get_lock()",
     ): "lesson 10 teaches this form",
+    ("workers/standstill.py", "sell_loaves: counter.get()"): HANGS,
+    ("workers/standstill.py", "take_both: with first"): HANGS,
+    ("workers/standstill.py", "take_both: with second"): HANGS,
     ("workers/tickets.py", "buy_safely: with lock"): f"lesson 08 teaches this form, with {NEW}",
     ("workers/waiting.py", "receive: connection.recv"): POLLED,
 }

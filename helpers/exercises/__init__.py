@@ -19,4 +19,4 @@ FOLDER = "PROCESSES_COURSE_WITNESS"  # where its processes write their notes
 UNTIL = "PROCESSES_COURSE_UNTIL"  # when it is too late to write any, in seconds since the epoch
 
 # Their judges are handed the path of the answer, which is a program, and not an imported module.
-PROGRAMS = {"ex04_program", "ex07_program", "ex08_programs"}
+PROGRAMS = {"ex04_program", "ex07_program", "ex08_programs", "ex15_ending"}

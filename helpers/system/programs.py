@@ -6,7 +6,7 @@ import secrets
 import subprocess
 import sys
 import time
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from helpers.environment import ROOT
 from helpers.system.processes import end_all, marked
@@ -67,13 +67,10 @@ def run_program(
     subprocess.TimeoutExpired
         If something of it escaped, and keeps its output open.
     """
-    if not (SCRIPTS / f"{script}.py").is_file():
-        known = sorted(path.stem for path in SCRIPTS.glob("[!_]*.py"))
-        raise ValueError(f"script must be one of {', '.join(known)}, not {script!r}")
     if not deadline > 0:
         raise ValueError(f"deadline must be above 0 seconds, not {deadline!r}")
     mark, start = secrets.token_hex(8), time.perf_counter()
-    process = _start(script, arguments, mark, by_path)
+    process = start_program(script, arguments, mark, by_path)
     try:
         output, errors = process.communicate(timeout=deadline)
         return Ended(process.returncode, output, errors, time.perf_counter() - start)
@@ -84,9 +81,19 @@ def run_program(
         _end(process, mark)
 
 
-def _start(
-    script: str, arguments: tuple[object, ...], mark: str, by_path: bool
+def start_program(
+    script: str,
+    arguments: tuple[object, ...],
+    mark: str,
+    by_path: bool = False,
+    stdout: int | IO = subprocess.PIPE,
+    stderr: int | IO = subprocess.PIPE,
+    variables: dict[str, str] | None = None,
 ) -> subprocess.Popen[str]:
+    """Start a program as `run_program` does; whoever calls this ends all that has the mark."""
+    if not (SCRIPTS / f"{script}.py").is_file():
+        known = sorted(path.stem for path in SCRIPTS.glob("[!_]*.py"))
+        raise ValueError(f"script must be one of {', '.join(known)}, not {script!r}")
     key = bytes(multiprocessing.current_process().authkey).hex()
     added = {MARK: mark, "RECORDING_KEY": key}
     added |= {"PYTHONIOENCODING": "utf-8", "PYTHON_COLORS": "0"}
@@ -98,10 +105,10 @@ def _start(
     return subprocess.Popen(
         [sys.executable, *program, *map(str, arguments)],
         cwd=ROOT,
-        env=os.environ | added,
+        env=os.environ | added | (variables or {}),
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stdout=stdout,
+        stderr=stderr,
         text=True,
         encoding="utf-8",
         start_new_session=True,  # so that the Stop button, which interrupts all, does not reach it

@@ -22,5 +22,6 @@ all     `waiting`                  wait for a word, with a deadline
 12      `fairness`                 take turns, read and write, and wait for how long
 13      `pools`                    begin as workers of a pool, do tasks, and fail in them
 14      `heirs`                    look for what their parent has changed, and log
+15      `standstill`               stand still for ever, and write a log
 ======  =========================  ==================================================
 """
