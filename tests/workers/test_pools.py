@@ -102,8 +102,7 @@ def test_a_killed_worker_is_seen_in_the_recording(context):
         run_program("bad_task", method, "Pool", "is killed", deadline=60)
     assert [span.process for span in timeline.phases("waiting")] == ["program"]
     assert sum(span.cut for span in timeline.phases("working")) == 1
-    workers = {note.process for note in timeline.notes}
-    assert workers == {"worker 1", "worker 2", "worker 3"}
+    assert {"worker 1", "worker 2"} <= {note.process for note in timeline.notes}
     assert {span.thread for span in timeline.spans} == {"MainThread"}
 
 
