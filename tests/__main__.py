@@ -1,7 +1,7 @@
 """Run all tests: ``python -m tests``; what else is said is handed to pytest.
 
-Lessons that measure speed come first, and have the machine to themselves. Then three processes share
-the rest: mostly it waits.
+Lessons that measure speed come first, and have the machine to themselves. Then three processes
+share the rest: mostly it waits.
 """
 
 import sys

@@ -39,7 +39,6 @@ ALLOWED = {
     ("exercises/workers/slow.py", "slow_locks: self.acquire"): "the answer's own wait",
     ("exercises/workers/slow.py", "slow_locks: self.acquire()"): "the answer's own wait",
     ("exercises/verdicts.py", "future.result()"): "of a future that has ended",
-    ("exercises/experiments/lesson_05.py", "said_of: timer.join()"): "a timer of some seconds",
     ("measuring/channels.py", "_get: queue.get()"): POLLED,
     ("scripts/ends_well.py", "end_with_parent: parent_process().join()"): "until the parent ends",
     ("scripts/global_lock.py", "with lock"): NEW,

@@ -19,11 +19,11 @@ PATIENCE = 4  # seconds
 
 
 def begin(gate) -> None:
-    """Begin as a worker, with the number that Python gave it; the first two wait for each other."""
+    """Begin as a worker, numbered by Python; the first two wait for each other."""
     with suppress(BrokenBarrierError):
         gate.wait(timeout=30)
     current_process().name = f"worker {current_process().name.rpartition('-')[2]}"
-    current_thread().name = "MainThread"  # not so, if another thread than that has forked it
+    current_thread().name = "MainThread"  # another thread may have forked it
     note("is ready")
 
 
@@ -33,7 +33,7 @@ def fail_to_begin(gate) -> None:
 
 
 def hire(crew: str, context, begin, gate):
-    """Hire two workers; return what takes a task, and returns how to ask for its result."""
+    """Hire two workers; return what takes a task, and says how to ask for its result."""
     if crew == "Pool":
         pool = context.Pool(2, begin, (gate,))
         return lambda task, given: pool.apply_async(task, (given,)).get
@@ -42,7 +42,7 @@ def hire(crew: str, context, begin, gate):
     def submit(task, given):
         try:
             return executor.submit(task, given).result
-        except BrokenProcessPool as error:  # at once, and not when somebody asks for the result
+        except BrokenProcessPool as error:  # at once, before anybody asks
             broken = Future()
             broken.set_exception(error)
             return broken.result
@@ -60,7 +60,7 @@ def come_of(ask, seconds: float) -> object:
 
 
 def main(method: str, crew: str, kind: str) -> None:
-    """Print what comes of the bad task, of the seven others, and of one that comes later."""
+    """Print what comes of the bad task, of the seven others, and of a later one."""
     bad, starts = be_bad, begin
     if kind == "worker fails to begin":
         starts = fail_to_begin
@@ -80,14 +80,15 @@ def main(method: str, crew: str, kind: str) -> None:
         others = [come_of(asks[n], end - time.monotonic()) for n in range(8) if n != 1]
         said = come_of(asks[1], 1)
     later = come_of(hand_over(abs, -1), 3)
-    came, goes_on = "all" if others == [0.1] * 7 else "not all", "yes" if later == 1 else "no"
+    came = "all" if others == [0.1] * 7 else "not all"
+    goes_on = "yes" if later == 1 else "no"
     print(f"{kind:32}{said!s:22}{came:12}{goes_on}")
 
 
 if __name__ == "__main__":
 
     def not_there(given: str) -> None:
-        """Do nothing: a spawned child imports this file, and does not come to this line."""
+        """Do nothing: a spawned child imports this file, but not this line."""
 
     join_recording()
     current_process().name = "program"

@@ -23,7 +23,7 @@ from helpers.spans import join_recording, span
 
 
 def end_with_parent() -> None:
-    """Wait until the parent has ended; then do as if SIGTERM had come. Runs in a thread."""
+    """Wait, in a thread, until the parent has ended; then do as if SIGTERM had come."""
     parent_process().join()
     if hasattr(signal, "pthread_kill"):
         signal.pthread_kill(main_thread().ident, signal.SIGTERM)

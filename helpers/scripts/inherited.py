@@ -1,4 +1,4 @@
-"""Have a lock and a generator at the top, and three children who tell what they found there.
+"""Have a lock and a generator at the top; three children tell what they find there.
 
 ``python helpers/scripts/inherited.py METHOD [MODULE …]``
 """
@@ -14,7 +14,7 @@ generator = random.Random()
 
 
 def tell(answers, gate) -> None:
-    """Say what this child has found; keep the lock, if it got it, until all have said so."""
+    """Say what this child has found; keep the lock, if it got it, until all have."""
     who = {os.getpid(): "each child", parent_process().pid: "the program"}
     runner, number = who.get(maker, "the fork server"), generator.random()
     answers.put((runner, number, lock.acquire(timeout=0.2), "numpy" in sys.modules))

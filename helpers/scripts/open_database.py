@@ -18,7 +18,7 @@ def take_back(database) -> None:
 
 
 def enter_anna(method: str, path: Path) -> None:
-    """Enter anna; before she is committed, start a child that has the connection, too."""
+    """Enter anna; before the commit, start a child that has the connection, too."""
     with closing(sqlite3.connect(path)) as database:
         database.execute("CREATE TABLE guests (name TEXT)")
         database.execute("INSERT INTO guests VALUES ('anna')")
@@ -37,7 +37,8 @@ def main(method: str) -> None:
         except (sqlite3.Error, TypeError) as error:
             print(f"{type(error).__name__}: {error}")
         with closing(sqlite3.connect(path)) as database:
-            print("in the database:", database.execute("SELECT name FROM guests").fetchall())
+            rows = database.execute("SELECT name FROM guests").fetchall()
+            print("in the database:", rows)
 
 
 if __name__ == "__main__":

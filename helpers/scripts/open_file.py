@@ -17,7 +17,7 @@ def write_on(file, flush: bool) -> None:
 
 
 def write_both(method: str, first: bool, then: bool) -> str:
-    """Write here, in a child, and here again; flush before the start, in the child, or not."""
+    """Write here, in a child, and here again; flush here, in the child, or nowhere."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "guests.txt")
         with open(path, "w", encoding="utf-8") as file:

@@ -16,13 +16,14 @@ from helpers.system.standing import Standing, standing_still, wait_until
 
 
 def own_lines(dump: str, file: str) -> list[str]:
-    """Find the lines of a file in a dump, the most recent call first, and look them up."""
+    """Find the lines of a file in a dump, the latest call first, and look them up."""
     found = re.findall(rf'File "(.+{file})", line (\d+) in (\w+)', dump)
-    return [f"{function}: {getline(path, int(number)).strip()}" for path, number, function in found]
+    lines = [(function, getline(path, int(number))) for path, number, function in found]
+    return [f"{function}: {line.strip()}" for function, line in lines]
 
 
 def end_with_dump(kind: str, name: str) -> str:
-    """Let a program hang, end one of its processes by SIGABRT, and return what that wrote."""
+    """Let a program hang, end one of its processes by SIGABRT; return what it wrote."""
     with standing_still("hanging", kind, PYTHONFAULTHANDLER="1") as program:
         os.kill(program.pids[name], signal.SIGABRT)
         wait_until(lambda: not is_running(program.pids[name]))
@@ -41,12 +42,13 @@ def spy_on(program: Standing, *options: str) -> str:
 
 
 def runs_in(kind: str, name: str, seconds: float) -> bool:
-    """Ask a process of a hanging program to make a file; say whether it does so in time."""
-    with standing_still("hanging", kind) as program, tempfile.TemporaryDirectory() as folder:
+    """Ask a process of a hanging program to make a file; say whether it does so."""
+    with tempfile.TemporaryDirectory() as folder:
         sign, script = Path(folder, "sign"), Path(folder, "script.py")
         script.write_text(f"open({str(sign)!r}, 'w').close()", encoding="utf-8")
-        sys.remote_exec(program.pids[name], str(script))
-        return bool(wait_until(sign.exists, seconds))
+        with standing_still("hanging", kind) as program:
+            sys.remote_exec(program.pids[name], str(script))
+            return bool(wait_until(sign.exists, seconds))
 
 
 def end_by(way: str, program: Standing) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ from helpers.spans import note
 
 
 def look_for_changes(limit: int) -> None:
-    """Note for each thing that the parent has changed whether it is here; log it, too."""
+    """Note for each thing that the parent has changed whether it is here; log a line."""
     import logging  # here, since it costs every child some time
 
     shop = logging.getLogger("shop")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def begin(gate: Barrier) -> None:
     """Begin as a worker: wait until all are there, and take a name."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # *Stop* is for the parent, who ends the pool
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # *Stop* is for the parent
     current_process().name = f"worker {gate.wait(timeout=60) + 1}"
     note("is ready")
 
@@ -43,7 +43,7 @@ def invert(number: int) -> float:
 
 
 def price(do: Callable[[range], object], many: int) -> float:
-    """Return what a task costs, in seconds, if so many are done: the middle one of three times."""
+    """Return what one of so many tasks costs, in seconds: of three times the median."""
     seconds = []
     for _ in range(3):
         start = time.perf_counter()
@@ -57,7 +57,8 @@ def outcome(do: Callable, *args: object) -> object:
     try:
         return do(*args)
     except Exception as error:
-        return error.with_traceback(None)  # which would keep all that was called with, pools too
+        # The traceback would keep all that was called with, pools too.
+        return error.with_traceback(None)
 
 
 def keep(lock: Lock, total: Synchronized) -> None:
@@ -90,7 +91,7 @@ def look_up_in(table: bytes, place: int) -> int:
 
 
 def open_window(gate: Barrier, requests: Queue, replies: list[Connection]) -> None:
-    """Begin as a worker who sells for the owner of the tickets, and has a pipe from him."""
+    """Begin as a worker who sells for the owner of the tickets, with a pipe to hear."""
     global window
     begin(gate)
     number = int(current_process().name.removeprefix("worker ")) - 1
@@ -133,7 +134,7 @@ class TwoWordsError(Exception):
 
 def be_bad(kind: str) -> object:
     """Do what a task should not do."""
-    if kind == "is killed":  # Windows has no SIGKILL: there, SIGTERM ends a process as abruptly
+    if kind == "is killed":  # by SIGTERM under Windows, which is as abrupt
         with span("working"):
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
     if kind == "calls sys.exit":

@@ -83,6 +83,7 @@ def log_into(records: Queue, steps: int) -> None:
     import logging.handlers
 
     bakery = logging.getLogger("bakery")
-    bakery.handlers = [logging.handlers.QueueHandler(records)]  # and none that was inherited
+    # None that was inherited.
+    bakery.handlers = [logging.handlers.QueueHandler(records)]
     bakery.setLevel(logging.INFO)
     log_steps(steps)
