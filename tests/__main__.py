@@ -1,6 +1,6 @@
 """Run all tests: ``python -m tests``; what else is said is handed to pytest.
 
-Lessons that measure speed come first, and have the machine to themselves. Then three processes
+Lessons that measure speed come first, and have the machine to themselves. Then two processes
 share the rest: mostly it waits.
 """
 
@@ -18,7 +18,7 @@ def steps(arguments: list[str]) -> list[list[str]]:
     lessons = sorted((ROOT / "notebooks").glob("*.ipynb"))
     alone = [str(path) for path in lessons if MEASURES in path.read_text(encoding="utf-8")]
     others = [f"--ignore={path}" for path in alone]
-    return [[*arguments, *alone], [*arguments, "-n", "3", "--dist", "loadfile", *others]]
+    return [[*arguments, *alone], [*arguments, "-n", "2", "--dist", "loadfile", *others]]
 
 
 if __name__ == "__main__":
