@@ -55,7 +55,7 @@ def ex09_squares(answer: Answer) -> str:
 def ex09_snapshots(answer: Answer) -> str:
     """Say when a message is pickled, and what therefore arrives."""
     count_up = function_of(answer, "count_up")
-    for steps in (chance.randint(4, 9), 0):
+    for steps in (chance.randint(5, 9), 0):
         came, ended = beside(answer, messages_of, codes=(0, *SIGNALLED))(count_up, steps)
         _expect_snapshots(steps, came)
         expect(ended, "after its last message the child did not end.", timed=True)
