@@ -8,6 +8,7 @@
 """
 
 import multiprocessing
+import os
 import shutil
 import statistics
 import tempfile
@@ -24,6 +25,9 @@ from tests.leftovers import leftovers, present
 
 BEFORE = pytest.StashKey[frozenset]()
 TEMPORARY = pytest.StashKey[Path]()
+# Seconds. A program of a test beside these may have been killed, and a resource tracker has still
+# to remove its semaphores, which nobody holds any more: whose they were cannot be seen.
+PATIENCE = 60.0 if "PYTEST_XDIST_WORKER" in os.environ else 5.0
 
 
 def pytest_addoption(parser):
@@ -168,7 +172,7 @@ def _allow_many_files():
 
 def _leftovers(config, kernel=0):
     """Find what is left; it is told once, and not after every test that follows."""
-    found = leftovers(config.stash[TEMPORARY], config.stash[BEFORE], kernel)
+    found = leftovers(config.stash[TEMPORARY], config.stash[BEFORE], kernel, PATIENCE)
     config.stash[BEFORE] |= found
     return found
 

@@ -6,6 +6,7 @@ import sys
 import time
 from contextlib import contextmanager
 from multiprocessing import shared_memory
+from threading import Timer
 from types import SimpleNamespace
 
 import psutil
@@ -148,8 +149,23 @@ def test_files_of_somebody_who_works_through_the_lessons_are_not(tmp_path, monke
     assert words == f"file {tmp_path / 'README.txt'}"
 
 
+@needs_shared
+def test_what_a_test_beside_this_one_makes_and_leaves_is_not(tmp_path):
+    before, ours, theirs = present(tmp_path), SHARED / "sem.beside-1", SHARED / "sem.beside-2"
+    ours.touch()
+    try:
+        assert found(tmp_path, before) == {f"shared memory {ours}"}
+        swap = Timer(0.1, lambda: (theirs.touch(), ours.unlink()))  # nobody holds it
+        swap.start()
+        assert not leftovers(tmp_path, before, patience=5)
+        swap.join(timeout=60)
+    finally:
+        ours.unlink(missing_ok=True)
+        theirs.unlink(missing_ok=True)
+
+
 def test_what_is_left_is_told_once(tmp_path, monkeypatch):
-    monkeypatch.setattr(plugin, "leftovers", lambda _, allowed, kernel: {"file stray"} - allowed)
+    monkeypatch.setattr(plugin, "leftovers", lambda _, allowed, *__: {"file stray"} - allowed)
     config = SimpleNamespace(stash={plugin.TEMPORARY: tmp_path, plugin.BEFORE: frozenset()})
     assert plugin._leftovers(config) == {"file stray"}
     assert not plugin._leftovers(config)
